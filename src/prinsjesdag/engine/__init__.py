@@ -1,0 +1,21 @@
+"""A rules engine: dated, cited rules over persons in groups. It knows no law of any country.
+
+A law package declares facts, rules, aggregates and classes of parameters (`declarations`); a `System` holds them and
+checks that they fit; a `Plan` orders what a question needs; the `Interpreter` answers for one case and keeps every
+step, so that `trace` can explain it.
+"""
+
+from prinsjesdag.engine.calendar import Day
+from prinsjesdag.engine.declarations import Aggregate, Declarations, Fact, Parameters, aggregate, rule
+from prinsjesdag.engine.errors import CaseError, EngineError, LawError
+from prinsjesdag.engine.interpreter import NOT_GIVEN, Case, Interpreter, Outcome
+from prinsjesdag.engine.missing import Missing
+from prinsjesdag.engine.plan import When
+from prinsjesdag.engine.system import System, Variable
+from prinsjesdag.engine.trace import Figure, Step, trace
+
+__all__ = [
+    "NOT_GIVEN", "Aggregate", "Case", "CaseError", "Day", "Declarations", "EngineError", "Fact", "Figure",
+    "Interpreter", "LawError", "Missing", "Outcome", "Parameters", "Step", "System", "Variable", "When", "aggregate",
+    "rule", "trace",
+]  # fmt: skip

@@ -1,0 +1,217 @@
+"""What a law package declares: facts, rules, aggregates and classes of parameters.
+
+A rule is a plain function of plain numbers. Its name is the variable's name; its arguments are its inputs. The
+decorators only note things down: the function stays callable as it was written.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from types import ModuleType
+from typing import Any, ClassVar, TypeVar, get_type_hints
+
+from prinsjesdag.engine.arithmetic import ROUNDINGS
+from prinsjesdag.engine.calendar import NO_DAY, Day
+from prinsjesdag.engine.errors import LawError
+
+REQUIRED: Any = object()
+"""The default of a fact that has none."""
+
+START, END = date.min, date.max
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that is told about a person, a group of persons or a home.
+
+    `unit` None is for numbers without one, words, dates and yes/no. Bounds are inclusive. `kind` is float, int, bool,
+    Day or an IntEnum whose lower-case names are the words a user writes.
+    """
+
+    name: str
+    level: str
+    kind: type = float
+    unit: str | None = None
+    default: Any = REQUIRED
+    minimum: float | None = None
+    maximum: float | None = None
+    label: str = ""
+    tags: frozenset[str] = frozenset()
+
+    @property
+    def variable(self) -> str:
+        """The name in code: a dotted name with underscores."""
+        return self.name.replace(".", "_")
+
+    @property
+    def required(self) -> bool:
+        return self.default is REQUIRED
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A dated function that gives one variable. See `rule`."""
+
+    variable: str
+    function: Callable[..., Any]
+    level: str
+    period: str
+    unit: str | None
+    law: str
+    label: str
+    words: str
+    rounding: str | None
+    over_year: str
+    on: str | None
+    valid_from: date
+    valid_until: date
+    target: bool
+    kind: type
+    inputs: tuple[tuple[str, type], ...]
+
+    @property
+    def where(self) -> str:
+        code = self.function.__code__
+        return f"{code.co_filename}:{code.co_firstlineno} ({self.function.__name__})"
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """A group's value from its members': `sum`, `any`, `count` (of true) or `max`. See `aggregate`."""
+
+    how: str
+    of: str
+    level: str
+    law: str
+    label: str
+    target: bool
+    variable: str = ""
+
+
+class Parameters:
+    """Base of the classes through which rules read dated values.
+
+    The annotations of a subclass name values of the `parameters.yaml` beside the module that defines it (or of the
+    file given as `class Name(Parameters, file=...)`).
+    """
+
+    table: ClassVar[str]
+    """Path of the file with the values."""
+
+    def __init_subclass__(cls, *, file: str | None = None) -> None:
+        if file is None:
+            import sys
+            from pathlib import Path
+
+            module = sys.modules[cls.__module__]
+            file = str(Path(str(module.__file__)).with_name("parameters.yaml"))
+        cls.table = file
+
+
+def rule(
+    *,
+    level: str,
+    law: str,
+    label: str,
+    unit: str | None = None,
+    period: str = "year",
+    words: str = "",
+    rounding: str | None = None,
+    over_year: str = "mean",
+    on: str | None = None,
+    variable: str | None = None,
+    valid_from: str | None = None,
+    valid_until: str | None = None,
+    target: bool = False,
+) -> Callable[[F], F]:
+    """Declare the function below as the rule for the variable of its name.
+
+    `period` "year": one value a year. "month": judged on a day and, over a year, once per stretch of months in which
+    nothing changes; the year's value is then the time-weighted mean (`over_year`; "first", "last" and "any" for what
+    has no mean). A yearly rule that reads a value which changes within the year says `on` which
+    day it looks ("01-01"). `words` say in the users' language how the outcome comes about. `rounding` names a function of
+    `arithmetic`. `valid_from` and `valid_until` (ISO dates, both inclusive) bound one version of a law; another
+    function takes over the same `variable`. A `target` is an outcome that users ask for.
+    """
+
+    def declare(function: F) -> F:
+        hints = get_type_hints(function)
+        kind = hints.pop("return", None)
+        name = function.__code__.co_name
+        if kind is None:
+            raise LawError(f"{name}: a rule says what kind of value it returns (-> float)")
+        missing = [n for n in inspect.signature(function).parameters if n not in hints]
+        if missing:
+            raise LawError(f"{name}: argument {missing[0]} has no type")
+        if rounding is not None and rounding not in ROUNDINGS:
+            raise LawError(f"{name}: rounding {rounding!r} is none of {', '.join(ROUNDINGS)}")
+        function.__rule__ = Rule(  # type: ignore[attr-defined]
+            variable=variable or name,
+            function=function,
+            level=level,
+            period=period,
+            unit=unit,
+            law=law,
+            label=label,
+            words=words,
+            rounding=rounding,
+            over_year=over_year,
+            on=on,
+            valid_from=date.fromisoformat(valid_from) if valid_from else START,
+            valid_until=date.fromisoformat(valid_until) if valid_until else END,
+            target=target,
+            kind=kind,
+            inputs=tuple(hints.items()),
+        )
+        return function
+
+    return declare
+
+
+def aggregate(how: str, of: str, *, level: str, label: str, law: str = "", target: bool = False) -> Aggregate:
+    """Declare the variable it is assigned to as an aggregate of the members' variable `of`.
+
+    Over a year, members belong to the group they are in at its end.
+    """
+    return Aggregate(how, of, level, law, label, target)
+
+
+@dataclass
+class Declarations:
+    """All that the modules of a law package declare, in reading order."""
+
+    facts: list[Fact] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    aggregates: list[Aggregate] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, *modules: ModuleType) -> "Declarations":
+        """Collect what is declared in these modules (not what they import from one another)."""
+        found = cls()
+        for module in modules:
+            if module.__file__:
+                found.files.append(module.__file__)
+            for name, value in vars(module).items():
+                if isinstance(value, Fact):
+                    found.facts.append(value)
+                elif isinstance(value, Aggregate):
+                    found.aggregates.append(Aggregate(**{**value.__dict__, "variable": name}))
+                elif isinstance(value, (list, tuple)) and value and all(isinstance(v, Fact) for v in value):
+                    found.facts.extend(value)
+                elif inspect.isfunction(value) and value.__module__ == module.__name__ and hasattr(value, "__rule__"):
+                    found.rules.append(value.__rule__)
+        return found
+
+
+def zero_of(kind: type) -> Any:
+    """What a link gives for somebody who has no such other: nothing, no, zero."""
+    if kind is Day:
+        return NO_DAY
+    if issubclass(kind, IntEnum):
+        return kind(0)
+    return kind()

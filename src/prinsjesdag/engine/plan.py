@@ -1,0 +1,101 @@
+"""Which rules answer a question, in which order: shared by everything that executes them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from prinsjesdag.engine.declarations import Rule
+from prinsjesdag.engine.errors import CaseError, LawError
+from prinsjesdag.engine.system import System, Variable
+
+
+@dataclass(frozen=True)
+class When:
+    """A whole year, or one day of it (`on`): then every month is as the month of that day."""
+
+    year: int
+    on: date | None = None
+
+    @property
+    def first(self) -> date:
+        return self.on or date(self.year, 1, 1)
+
+    @property
+    def new_year(self) -> date:
+        return date(self.year, 1, 1)
+
+    def __str__(self) -> str:
+        return self.on.isoformat() if self.on else str(self.year)
+
+
+class Plan:
+    """The steps towards targets, each after all it needs."""
+
+    def __init__(self, system: System, when: When, targets: Iterable[str], given: frozenset[str] = frozenset()) -> None:
+        """`given` are variables that need no rule, because everybody's value is given."""
+        self.system = system
+        self.when = when
+        self.steps: list[Variable] = []
+        self.rules: dict[str, tuple[Rule, ...]] = {}
+        done: set[str] = set()
+
+        def visit(variable: Variable) -> None:
+            if variable.name in done:
+                return
+            done.add(variable.name)
+            self.rules[variable.name] = rules = self._in_force(variable)
+            if variable.name not in given:
+                for needed in system.needs(variable, rules):
+                    visit(needed)
+            self.steps.append(variable)
+
+        for target in targets:
+            variable = system.variable(target)
+            if variable is None:
+                raise CaseError(f"{target} is no variable")
+            visit(variable)
+
+    def rule_on(self, variable: Variable, day: date) -> Rule | None:
+        """The version of a rule in force on a day."""
+        for rule in self.rules[variable.name]:
+            if rule.valid_from <= day <= rule.valid_until:
+                return rule
+        return None
+
+    @cached_property
+    def breaks(self) -> tuple[date, ...]:
+        """First days of the stretches of months within the year in which no rule and no value changes."""
+        if self.when.on:
+            return (self.when.on,)
+        first, last = self.when.new_year, date(self.when.year, 12, 31)
+        days = {first}
+        for variable in self.steps:
+            rules = self.rules[variable.name]
+            for rule in rules:
+                changes = self.system.changes(rule, first, last)
+                if variable.period == "year" and changes and rule.on is None:
+                    day, name = min(changes.items())
+                    raise LawError(
+                        f"{rule.where}: a yearly rule reads {name}, which changes on {day}; "
+                        'make it monthly, or say on which day it looks (on="01-01")'
+                    )
+                if variable.period == "month":
+                    days |= {first_of_month(day) for day in changes}
+                    if first < rule.valid_from <= last:
+                        days.add(first_of_month(rule.valid_from))
+        return tuple(sorted(day for day in days if day <= last))
+
+    def _in_force(self, variable: Variable) -> tuple[Rule, ...]:
+        if self.when.on and variable.period == "month":
+            first = last = self.when.on
+        else:
+            first, last = self.when.new_year, date(self.when.year, 12, 31)
+        return tuple(r for r in variable.versions if r.valid_from <= last and r.valid_until >= first)
+
+
+def first_of_month(day: date) -> date:
+    """The day itself when it is the first of a month, otherwise the first of the next month."""
+    if day.day == 1:
+        return day
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)

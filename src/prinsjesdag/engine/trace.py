@@ -1,0 +1,157 @@
+"""How an outcome came about: every step with its value, its article and the sources of the figures it used."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from prinsjesdag.engine.declarations import Parameters, Rule
+from prinsjesdag.engine.interpreter import NOT_GIVEN, Outcome
+from prinsjesdag.engine.missing import Missing
+from prinsjesdag.engine.parameters import DatedValue, Plain
+from prinsjesdag.engine.system import Variable
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A dated value that a step used; `enacted` is None where a reform put another in its place."""
+
+    path: str
+    label: str
+    value: Plain
+    unit: str
+    law: str
+    law_id: str
+    article: str
+    enacted: DatedValue | None
+
+
+@dataclass
+class Step:
+    """One value and what it was made of. `origin` is given, assumed, rule, aggregate, year or missing."""
+
+    variable: Variable
+    instance: int
+    value: Any
+    origin: str
+    rule: Rule | None = None
+    first: date | None = None
+    months: int = 12
+    figures: list[Figure] = field(default_factory=list)
+    inputs: list["Step"] = field(default_factory=list)
+    seen_before: bool = False
+
+    def walk(self) -> Iterator["Step"]:
+        """This step and all below it, each once, in reading order."""
+        yield self
+        for step in self.inputs:
+            if not step.seen_before:
+                yield from step.walk()
+
+
+def trace(outcome: Outcome, target: str, instance: int) -> Step:
+    """The tree of steps behind a target. A step that occurs twice has its inputs the first time only."""
+    variable = outcome.plan.system.variable(target)
+    assert variable is not None
+    return _step(outcome, variable, instance, None, set())
+
+
+def _step(
+    outcome: Outcome, variable: Variable, instance: int, stretch: int | None, seen: set[tuple[str, int, int | None]]
+) -> Step:
+    monthly = variable.name in outcome.monthly
+    if stretch is None and monthly and len(outcome.stretches) == 1:
+        stretch = 0
+    if not monthly and variable.period != "year":
+        stretch = None
+    if variable.period == "year":
+        stretch = None
+    values = outcome.year(variable.name) if stretch is None else outcome.on(variable.name, stretch)
+    step = Step(variable, instance, values[instance], _origin(outcome, variable, instance))
+    key = (variable.name, instance, stretch)
+    if stretch is not None:
+        step.first, step.months = outcome.stretches[stretch].first, outcome.stretches[stretch].months
+    if step.origin in ("given", "assumed", "missing"):
+        return step
+    if key in seen:
+        step.seen_before = True
+        return step
+    seen.add(key)
+    if monthly and stretch is None:
+        step.origin = "year"
+        step.inputs = [_step(outcome, variable, instance, i, seen) for i in range(len(outcome.stretches))]
+    elif variable.of is not None:
+        step.inputs = list(_members(outcome, variable, instance, stretch, seen))
+    else:
+        _explain_rule(outcome, step, stretch, seen)
+    return step
+
+
+def _origin(outcome: Outcome, variable: Variable, instance: int) -> str:
+    said = outcome.case.given.get(variable.name)
+    if said is not None and said[instance] is not NOT_GIVEN:
+        return "missing" if type(said[instance]) is Missing else "given"
+    if variable.fact is not None:
+        return "missing" if variable.fact.required else "assumed"
+    return "rule" if variable.of is None else "aggregate"
+
+
+def _members(
+    outcome: Outcome, variable: Variable, instance: int, stretch: int | None, seen: set[tuple[str, int, int | None]]
+) -> Iterator[Step]:
+    system = outcome.plan.system
+    assert variable.of is not None
+    member = system.variables[variable.of]
+    if variable.how == "year_of":
+        yield _step(outcome, member, instance, stretch, seen)
+        return
+    low, high = system.levels.index(member.level), system.levels.index(variable.level)
+    for i, group in enumerate(outcome.map(low, high, stretch)):
+        if group == instance:
+            yield _step(outcome, member, i, stretch, seen)
+
+
+def _explain_rule(outcome: Outcome, step: Step, stretch: int | None, seen: set[tuple[str, int, int | None]]) -> None:
+    system, when = outcome.plan.system, outcome.plan.when
+    day = outcome.stretches[stretch].first if stretch is not None else when.new_year
+    rule = outcome.plan.rule_on(step.variable, day)
+    if rule is None:
+        return
+    step.rule = rule
+    looks = day if rule.period == "month" else date.fromisoformat(f"{when.year}-{rule.on or '01-01'}")
+    for cls, names in system.reads(rule).items():
+        step.figures += [_figure(outcome, cls, name, looks) for name in names]
+    for name, kind in rule.inputs:
+        if issubclass(kind, Parameters):
+            continue
+        how, variable = system.source_of(rule, name)
+        if variable is None:
+            continue
+        other = step.instance
+        if how == "up":
+            low, high = system.levels.index(rule.level), system.levels.index(variable.level)
+            other = outcome.map(low, high, stretch)[step.instance]
+        elif how in system.links:
+            other = outcome.case.links[how][step.instance]
+            if other < 0:
+                continue
+        step.inputs.append(_step(outcome, variable, other, stretch, seen))
+
+
+def _figure(outcome: Outcome, cls: type[Parameters], name: str, day: date) -> Figure:
+    system = outcome.plan.system
+    table, series = system.table(cls), system.table(cls).series[name]
+    value, enacted = system.value_on(cls, name, day), system.dated_value(cls, name, day)
+    if enacted is not None and enacted.value != value:
+        enacted = None
+    path = system.path(cls, name)
+    return Figure(path, series.label, value if value is not None else float("nan"), series.unit, table.law, table.id,
+                  series.article, enacted)  # fmt: skip
+
+
+def last_day(step: Step) -> date | None:
+    """The last day of the months that a monthly step holds for."""
+    if step.first is None:
+        return None
+    month = step.first.month - 1 + step.months
+    return date(step.first.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -1,0 +1,1 @@
+"""One municipality's outcome: its households from published figures, and what the law means for them."""
