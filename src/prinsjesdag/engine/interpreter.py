@@ -114,7 +114,7 @@ class Interpreter:
             variable = self.system.variable(name)
             if variable is None:
                 raise CaseError(f"{name} is no fact or variable")
-            if variable.fact is None and all(v is not NOT_GIVEN and type(v) is not Missing for v in values):
+            if variable.period != "fact" and all(v is not NOT_GIVEN and type(v) is not Missing for v in values):
                 given[name] = True
         plan = self.plan(tuple(targets), frozenset(given))
         outcome = Outcome(plan, case, self._stretches(plan, case))
@@ -145,8 +145,9 @@ class Interpreter:
         name = variable.name
         if given is not None and all(v is not NOT_GIVEN for v in given):
             outcome.yearly[name] = given
-        elif variable.fact is not None:
+        elif variable.period == "fact":
             fact = variable.fact
+            assert fact is not None
             default = Missing(fact.name) if fact.required else fact.default
             outcome.yearly[name] = (
                 [default] * size if given is None else [default if v is NOT_GIVEN else v for v in given]

@@ -37,6 +37,7 @@ class Variable:
     label: str
     target: bool = False
     fact: Fact | None = None
+    """With `versions` too: the rule answers for whom the fact isn't given."""
     versions: tuple[Rule, ...] = ()
     how: str | None = None
     """How an aggregate is made of the members' variable `of`."""
@@ -281,8 +282,13 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
     found: dict[str, Variable] = {}
 
     def add(variable: Variable, where: str) -> None:
-        if variable.name in found:
-            raise LawError(f"{where}: {variable.name} is declared twice")
+        said = found.get(variable.name)
+        if said is not None:
+            if said.fact is None or not variable.versions:
+                raise LawError(f"{where}: {variable.name} is declared twice")
+            if (said.level, said.kind, said.unit) != (variable.level, variable.kind, variable.unit):
+                raise LawError(f"{where}: the fact of that name has another level, kind or unit")
+            variable = replace(variable, fact=said.fact)
         if variable.level not in system.levels:
             raise LawError(f"{where}: {variable.level!r} is no level; levels are {', '.join(system.levels)}")
         if variable.unit is not None and variable.unit not in system.units:

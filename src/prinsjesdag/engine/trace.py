@@ -91,8 +91,8 @@ def _origin(outcome: Outcome, variable: Variable, instance: int) -> str:
     said = outcome.case.given.get(variable.name)
     if said is not None and said[instance] is not NOT_GIVEN:
         return "missing" if type(said[instance]) is Missing else "given"
-    if variable.fact is not None:
-        return "missing" if variable.fact.required else "assumed"
+    if variable.period == "fact":
+        return "missing" if variable.fact is None or variable.fact.required else "assumed"
     return "rule" if variable.of is None else "aggregate"
 
 
