@@ -101,8 +101,11 @@ class Parameters:
 
     table: ClassVar[str]
     """Path of the file with the values."""
+    names: ClassVar[tuple[str, ...]] = ()
+    """The values that the class reads."""
 
     def __init_subclass__(cls, *, file: str | None = None) -> None:
+        cls.names = (*cls.names, *cls.__dict__.get("__annotations__", {}))
         if file is None:
             import sys
             from pathlib import Path
@@ -133,9 +136,9 @@ def rule(
     `period` "year": one value a year. "month": judged on a day and, over a year, once per stretch of months in which
     nothing changes; the year's value is then the time-weighted mean (`over_year`; "first", "last" and "any" for what
     has no mean). A yearly rule that reads a value which changes within the year says `on` which
-    day it looks ("01-01"). `words` say in the users' language how the outcome comes about. `rounding` names a function of
-    `arithmetic`. `valid_from` and `valid_until` (ISO dates, both inclusive) bound one version of a law; another
-    function takes over the same `variable`. A `target` is an outcome that users ask for.
+    day it looks ("01-01"). `words` say in the users' language how the outcome comes about. `rounding` names a
+    function of `arithmetic`. `valid_from` and `valid_until` (ISO dates, both inclusive) bound one version of a law;
+    another function takes over the same `variable`. A `target` is an outcome that users ask for.
     """
 
     def declare(function: F) -> F:

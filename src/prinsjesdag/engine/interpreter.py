@@ -52,7 +52,7 @@ class Stretch:
 
 
 class Outcome:
-    """All values of one run. Year values and facts are a list per instance; monthly ones a list per stretch of those."""
+    """All values of one run. Year values and facts: a list per instance; monthly ones: such a list per stretch."""
 
     def __init__(self, plan: Plan, case: Case, stretches: Sequence[Stretch]) -> None:
         self.plan = plan
@@ -89,7 +89,7 @@ class Outcome:
         if variable.over_year == "last":
             return values[-1]
         missing = _missing(values)
-        if missing:
+        if missing is not None:
             return missing
         if variable.over_year == "any":
             return any(values)
@@ -274,10 +274,9 @@ def _filled(values: list[Any], given: list[Any] | None) -> list[Any]:
 def _together(variable: Variable, members: list[Any]) -> Any:
     missing = _missing(members)
     if variable.how == "any":
-        if missing and not any(m for m in members if type(m) is not Missing):
-            return missing
-        return any(m for m in members if type(m) is not Missing)
-    if missing:
+        found = any(m for m in members if type(m) is not Missing)
+        return found if found or missing is None else missing
+    if missing is not None:
         return missing
     if variable.how == "count":
         return sum(1 for m in members if m)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +148,7 @@ def _series(path: Path, name: str, entry: Any, sources: Mapping[str, Source]) ->
         _dated(f"{where} on {first}", first, following, entries[first], RENEWALS[renewed], sources)
         for first, following in zip(firsts, [*firsts[1:], None], strict=True)
     ]
-    for earlier, later in zip(values, values[1:], strict=False):
+    for earlier, later in pairwise(values):
         if earlier.last >= later.first:
             raise LawError(f"{where}: overlap, the value of {earlier.first} holds until {earlier.last}")
         if earlier.last + timedelta(days=1) != later.first:

@@ -86,6 +86,19 @@ class Plan:
                         days.add(first_of_month(rule.valid_from))
         return tuple(sorted(day for day in days if day <= last))
 
+    @cached_property
+    def proposals(self) -> list[str]:
+        """Paths of values that the plan reads and that are proposed, not yet law."""
+        found = []
+        for rules in self.rules.values():
+            for rule in rules:
+                for cls, names in self.system.reads(rule).items():
+                    for name in names:
+                        dated = self.system.dated_value(cls, name, self.when.first)
+                        if dated is not None and dated.proposal:
+                            found.append(self.system.path(cls, name))
+        return sorted(set(found))
+
     def _in_force(self, variable: Variable) -> tuple[Rule, ...]:
         if self.when.on and variable.period == "month":
             first = last = self.when.on

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from enum import IntEnum
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -61,6 +62,7 @@ class System:
         self.links = tuple(links)
         self.units = frozenset(units)
         self.files = tuple(declarations.files)
+        self._tables: dict[type, Table] = {}
         self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain], ...]] = {}
         self.variables = _variables(self, declarations)
         for variable in self.variables.values():
@@ -105,7 +107,18 @@ class System:
 
     def table(self, cls: type[Parameters]) -> Table:
         """The values that a class of parameters reads, checked against its annotations."""
-        return _checked_table(cls, self.units)
+        if cls not in self._tables:
+            table = read_table(cls.table)
+            for name in cls.names:
+                if name not in table.series:
+                    raise LawError(f"{cls.table}: {name}, which {cls.__name__} reads, has no values there")
+                unit = table.series[name].unit
+                if unit not in self.units:
+                    raise LawError(
+                        f"{cls.table}: {name}: {unit!r} is no unit; units are {', '.join(sorted(self.units))}"
+                    )
+            self._tables[cls] = table
+        return self._tables[cls]
 
     def series(self, path: str) -> Series:
         """A value through time by its path, `<folder>.<name>`."""
@@ -124,7 +137,7 @@ class System:
         key = (cls, day)
         if key not in self._instances:
             instance = object.__new__(cls)
-            for name in annotations_of(cls):
+            for name in cls.names:
                 value = self.value_on(cls, name, day)
                 absent = f"{self.path(cls, name)} op {day.isoformat()}"
                 setattr(instance, name, Missing(absent) if value is None else value)
@@ -161,7 +174,7 @@ class System:
         """Which values of its classes of parameters a rule (with its helpers) mentions."""
         mentioned = _names(rule.function)
         return {
-            kind: tuple(n for n in annotations_of(kind) if n in mentioned)
+            kind: tuple(n for n in kind.names if n in mentioned)
             for _, kind in rule.inputs
             if issubclass(kind, Parameters)
         }
@@ -177,7 +190,7 @@ class System:
     # Reform and identity
 
     def reform(self, changes: Mapping[str, Any], since: date = START) -> "System":
-        """The same law with other values: `{"zorgtoeslag.standaardpremie": 2000}` from a day, or `{path: {day: value}}`.
+        """The same law with other values: `{"law.value": 2000}` from a day, or `{path: {day: value}}`.
 
         Raises CaseError for a path that isn't a parameter or a value of another shape.
         """
@@ -273,7 +286,7 @@ class System:
 
     def _example_path(self) -> str:
         for cls in self.parameter_classes:
-            for name in annotations_of(cls):
+            for name in cls.names:
                 return self.path(cls, name)
         return "…"
 
@@ -352,7 +365,7 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
 
 
 def _check_versions(name: str, versions: list[Rule]) -> None:
-    for earlier, later in zip(versions, versions[1:], strict=False):
+    for earlier, later in pairwise(versions):
         if earlier.valid_until >= later.valid_from:
             raise LawError(f"{name}: overlap, {earlier.where} and {later.where} both hold on {later.valid_from}")
         if earlier.valid_until + timedelta(days=1) != later.valid_from:
@@ -369,26 +382,6 @@ def _check_versions(name: str, versions: list[Rule]) -> None:
         ends_within = rule.valid_until < END and (rule.valid_until.month, rule.valid_until.day) != (12, 31)
         if rule.period == "year" and (starts_within or ends_within):
             raise LawError(f"{rule.where}: a yearly rule changes on 1 January")
-
-
-@cache
-def annotations_of(cls: type[Parameters]) -> tuple[str, ...]:
-    """The values that a class of parameters names."""
-    return tuple(
-        name for c in reversed(cls.__mro__) if issubclass(c, Parameters) and c is not Parameters
-        for name in c.__annotations__ if name != "table"
-    )  # fmt: skip
-
-
-@cache
-def _checked_table(cls: type[Parameters], units: frozenset[str]) -> Table:
-    table = read_table(cls.table)
-    for name in annotations_of(cls):
-        if name not in table.series:
-            raise LawError(f"{cls.table}: {name}, which {cls.__name__} reads, has no values there")
-        if table.series[name].unit not in units:
-            raise LawError(f"{cls.table}: {name}: {table.series[name].unit!r} is no unit ({', '.join(sorted(units))})")
-    return table
 
 
 def _folder(cls: type[Parameters]) -> str:

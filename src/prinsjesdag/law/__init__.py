@@ -15,9 +15,12 @@ LINKS = ("partner",)
 """The other adult of the gezin. Whether a law counts them as partners is for that law's own rule."""
 
 UNITS = (
-    "EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/week", "EUR/uur", "deel", "aantal", "jaar", "maand", "uur/week",
-    "uur/maand", "m2", "m3/jaar", "kWh/jaar", "EUR/EUR", "EUR/EUR2", "ja/nee",
+    "EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/week", "EUR/uur", "deel", "aantal", "jaar", "maand",
+    "uur/week", "uur/maand", "m2", "m3/jaar", "kWh/jaar", "EUR/EUR", "EUR/EUR2", "ja/nee",
 )  # fmt: skip
+
+AGES = frozenset({6, 12, 15, 16, 17, 18, 19, 20, 21, 22, 23, 27, 66, 67})
+"""Ages at which some law changes something: a birthday within the year may then change an outcome."""
 
 MODULES = (
     "algemeen.feiten",

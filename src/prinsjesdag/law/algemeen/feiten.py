@@ -13,8 +13,11 @@ from prinsjesdag.law.algemeen.woorden import (
     TypeWoning,
 )
 
-INCOME = frozenset({"inkomen"})
-"""Tells that an adult's income is known. A child under 18 who gives none has none."""
+INCOME = "inkomen"
+"""Tag of what tells an adult's income: who gives one of these has nothing of the others."""
+
+DERIVED = "afgeleid inkomen"
+"""Tag of what follows from income, and may be given instead; it tells nothing about the income itself."""
 
 
 def _amount(name: str, label: str, *tags: str, minimum: float | None = 0.0, unit: str = "EUR/jaar") -> Fact:
@@ -51,10 +54,10 @@ RELATION = (
 )
 
 INCOMES = (
-    _amount("loon", "brutoloon, met vakantiegeld, voor pensioenpremie", "inkomen"),
-    _amount("loon_maand", "brutoloon in de maand", "inkomen", unit="EUR/maand"),
+    _amount("loon", "brutoloon, met vakantiegeld, voor pensioenpremie", INCOME),
+    _amount("loon_maand", "brutoloon in de maand", INCOME, unit="EUR/maand"),
     _yes_no("loon_maand_incl_vakantietoeslag", "het maandloon is met vakantiegeld"),
-    _amount("minimumloon_uren", "uren per week tegen het minimumloon", "inkomen", unit="uur/week"),
+    _amount("minimumloon_uren", "uren per week tegen het minimumloon", INCOME, unit="uur/week"),
     _amount("pensioenpremie", "pensioenpremie van de werknemer"),
     Fact(
         "tabelloon_maand",
@@ -63,18 +66,18 @@ INCOMES = (
         "EUR/maand",
         minimum=0.0,
         label="loon in de maand voor de loonbelastingtabel",
-        tags=INCOME,
+        tags=frozenset({DERIVED}),
     ),
     _yes_no("loonheffingskorting", "loonheffingskorting toegepast", True),
-    _amount("winst", "winst uit onderneming, voor ondernemersaftrek", "inkomen", minimum=None),
+    _amount("winst", "winst uit onderneming, voor ondernemersaftrek", INCOME, minimum=None),
     _yes_no("urencriterium", "voldoet aan het urencriterium"),
     _yes_no("starter", "starter"),
-    _amount("uitkering", "belaste uitkering", "inkomen"),
-    _amount("uitkering_maand", "belaste uitkering in de maand", "inkomen", unit="EUR/maand"),
+    _amount("uitkering", "belaste uitkering", INCOME),
+    _amount("uitkering_maand", "belaste uitkering in de maand", INCOME, unit="EUR/maand"),
     Fact("uitkering_soort", "persoon", SoortUitkering, default=SoortUitkering.GEEN, label="soort uitkering"),
-    _amount("aanvullend_pensioen", "aanvullend pensioen", "inkomen"),
+    _amount("aanvullend_pensioen", "aanvullend pensioen", INCOME),
     _amount("inkomen_box2", "inkomen uit aanmerkelijk belang (box 2)", minimum=None),
-    _yes_no("geen_inkomen", "heeft geen inkomen"),
+    Fact("geen_inkomen", "persoon", bool, default=False, label="heeft geen inkomen"),
 )
 
 WEALTH = (
@@ -89,7 +92,7 @@ GIVEN_AND_DEDUCTED = (
     _amount("giften_betaald", "giften aan goede doelen"),
     _amount("lijfrentepremie", "premie voor lijfrente"),
     _amount("partneralimentatie_betaald", "betaalde partneralimentatie"),
-    _amount("partneralimentatie_ontvangen", "ontvangen partneralimentatie", "inkomen"),
+    _amount("partneralimentatie_ontvangen", "ontvangen partneralimentatie", INCOME),
     _amount("kinderalimentatie_ontvangen", "ontvangen kinderalimentatie"),
     _amount("kinderalimentatie_betaald", "betaalde kinderalimentatie"),
     _amount("zorgkosten_aftrek", "zorgkosten die aftrekbaar zijn, voor de drempel"),
@@ -127,7 +130,8 @@ WMO = tuple(
         "beschermd_wonen",
         "vervoer",
     )
-) + (_amount("wmo_kostprijs_maand", "kostprijs van de Wmo-voorziening", unit="EUR/maand"),)
+)
+WMO_PRICE = _amount("wmo_kostprijs_maand", "kostprijs van de Wmo-voorziening", unit="EUR/maand")
 
 RECEIVED = tuple(
     _yes_no(f"ontvangt_{regeling}", f"ontvangt {regeling.replace('_', ' ')}", default)

@@ -1,8 +1,8 @@
 """What the toeslagen share and is told, until the income tax gives it."""
 
 from prinsjesdag.engine import Fact
-from prinsjesdag.law.algemeen.feiten import INCOME
+from prinsjesdag.law.algemeen.feiten import DERIVED
 
 TOETSINGSINKOMEN = Fact(
-    "toetsingsinkomen", "persoon", float, "EUR/jaar", label="toetsingsinkomen (Awir art. 8)", tags=INCOME
+    "toetsingsinkomen", "persoon", float, "EUR/jaar", label="toetsingsinkomen (Awir art. 8)", tags=frozenset({DERIVED})
 )

@@ -6,7 +6,7 @@ one go down to whole euros; each credit goes up to whole euros; the month is a t
 """
 
 from prinsjesdag.engine import Parameters, rule
-from prinsjesdag.engine.arithmetic import down, up
+from prinsjesdag.engine.arithmetic import down
 from prinsjesdag.law.inkomstenbelasting.rules import AlgemeneHeffingskorting, Arbeidskorting, Ouderenkorting, Tarief
 
 

@@ -142,7 +142,7 @@ def zorgtoeslag_toegekend(zorgtoeslag_voor_afronding: float, p: Toekenning) -> f
 
 
 @rule(
-    level="persoon", unit="EUR/maand", rounding="down", law="uitvoering Dienst Toeslagen (de wet noemt geen maandbedrag)",
+    level="persoon", unit="EUR/maand", rounding="down", law="uitvoering Dienst Toeslagen (geen wetsartikel)",
     label="zorgtoeslag, uitbetaald per maand", words="de toekenning / 12, naar beneden op hele euro's",
 )  # fmt: skip
 def zorgtoeslag_uitbetaald_maand(zorgtoeslag_toegekend: float) -> float:

@@ -1,0 +1,1 @@
+"""One household: reading it, calculating it, explaining the outcome, comparing years."""

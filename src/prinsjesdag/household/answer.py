@@ -1,0 +1,205 @@
+"""What the law says about one household, ready to be shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Any
+
+from prinsjesdag import __version__
+from prinsjesdag.engine import NOT_GIVEN, Day, Interpreter, Missing, Outcome, System, Variable, When
+from prinsjesdag.household.model import Families, Household, case_of
+from prinsjesdag.law import AGES
+from prinsjesdag.law.algemeen.woorden import Rol
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Outcomes of one household; `answer["zorgtoeslag"]` is gezin 1's, the household's or the applicant's."""
+
+    household: Household
+    when: When
+    targets: tuple[str, ...]
+    asked: bool
+    """Whether the user named the targets: then what is missing stands there as null."""
+    outcome: Outcome
+    families: Families
+    ranges: Mapping[str, tuple[float, float]]
+
+    def __getitem__(self, name: str) -> Any:
+        variable = self.system.variable(name)
+        if variable is None or name not in self.targets:
+            raise KeyError(f"{name} is not among the targets")
+        at = self._applicant if variable.level == "persoon" else 0
+        return _shown(variable, self.outcome.year(name)[at])
+
+    @property
+    def system(self) -> System:
+        return self.outcome.plan.system
+
+    @property
+    def _applicant(self) -> int:
+        return next(i for i, p in enumerate(self.household.persons) if p.role == Rol.AANVRAGER)
+
+    @property
+    def missing(self) -> dict[str, list[str]]:
+        """For each target that can't be answered (for somebody) what is needed for it."""
+        found: dict[str, list[str]] = {}
+        for name in self.targets:
+            needs: set[str] = set()
+            for value in self.outcome.year(name):
+                if type(value) is Missing:
+                    needs |= value.needs
+            if needs:
+                found[name] = sorted(needs)
+        return found
+
+    @property
+    def assumed(self) -> list[str]:
+        """Every default that was used, as "spaargeld = 0 (ouder1)"."""
+        found = []
+        for variable in self.outcome.plan.steps:
+            if variable.period != "fact" or variable.fact is None or variable.fact.required:
+                continue
+            if variable.name in _TOLD_OTHERWISE or not self._applies(variable):
+                continue
+            said = self.outcome.case.given.get(variable.name)
+            shown = _shown(variable, variable.fact.default)
+            text = f"{variable.fact.name} = {_plain(shown)}"
+            if variable.level != "persoon":
+                if said is None:
+                    found.append(text)
+                continue
+            for i, person in enumerate(self.household.persons):
+                child = person.role == Rol.KIND and person.age(self.when) < 18
+                if (said is None or said[i] is NOT_GIVEN) and not child:
+                    found.append(f"{text} ({person.id})")
+        return found
+
+    def _applies(self, variable: Variable) -> bool:
+        couple = variable.name in ("relatie", "partnerschap_toeslag", "partnerschap_fiscaal")
+        return not couple or any(other >= 0 for other in self.outcome.case.links["partner"])
+
+    def as_dict(self) -> dict[str, Any]:
+        """The object of CONTRACT.md."""
+        result: dict[str, Any] = {"id": self.household.id}
+        if self.when.on:
+            result["datum"] = self.when.on.isoformat()
+        else:
+            result["jaar"] = self.when.year
+        result["uitkomsten"] = self._group("gezin", 0) | self._group("huishouden", 0)
+        result["personen"] = [{"id": p.id} | self._group("persoon", i) for i, p in enumerate(self.household.persons)]
+        result["gezinnen"] = [
+            {"nr": number, "personen": members} | self._group("gezin", i)
+            for i, number in enumerate(self.families.numbers)
+            if i > 0
+            for members in [self._members(i)]
+        ]
+        result["nog_nodig"] = self.missing
+        result["aangenomen"] = self.assumed
+        if self.ranges:
+            result["bandbreedte"] = {name: list(bounds) for name, bounds in self.ranges.items()}
+        result["bewijs"] = proof(self.system, self.when, proposals(self.outcome))
+        return result
+
+    def _members(self, family: int) -> list[str]:
+        return [p.id for p, f in zip(self.household.persons, self.families.in_the_end, strict=True) if f == family]
+
+    def _group(self, level: str, at: int) -> dict[str, Any]:
+        found = {}
+        for name in self.targets:
+            variable = self.system.variable(name)
+            assert variable is not None
+            if variable.level == level:
+                value = _shown(variable, self.outcome.year(name)[at])
+                if value is not None or self.asked:
+                    found[name] = value
+        return found
+
+
+_TOLD_OTHERWISE = frozenset({"geboortedatum", "rol", "eerste_van_paar", "geen_inkomen"})
+
+
+def answer(household: Household, system: System, when: When, targets: Sequence[str] = ()) -> Answer:
+    """Run the rules for one household: for `targets`, else those in the file, else for all outcomes."""
+    asked = tuple(targets) or household.targets
+    wanted = asked or all_targets(system)
+    interpreter = _interpreter(system, when)
+    case, grouped = case_of(household, system, when)
+    outcome = interpreter.run(wanted, case)
+    ranges = {} if when.on else _ranges(household, interpreter, outcome, wanted)
+    return Answer(household, when, wanted, bool(asked), outcome, grouped, ranges)
+
+
+def all_targets(system: System) -> tuple[str, ...]:
+    """The outcomes that users ask for, in the order of the law package."""
+    return tuple(v.name for v in system.variables.values() if v.target)
+
+
+def proof(system: System, when: When, proposed: Sequence[str] = ()) -> dict[str, str]:
+    """By what law, to the letter, something was calculated."""
+    law = f"{when} (voorstel)" if proposed else str(when)
+    return {"versie": __version__, "wetgeving": law, "hash": system.hash}
+
+
+def proposals(outcome: Outcome) -> list[str]:
+    """Values in a plan that are proposed, not yet law."""
+    return outcome.plan.proposals
+
+
+def _ranges(
+    household: Household, interpreter: Interpreter, outcome: Outcome, targets: tuple[str, ...]
+) -> dict[str, tuple[float, float]]:
+    """Where a birthday within the year could change an outcome: its bounds with the age before and after."""
+    turning = {
+        p.id: p.age(interpreter.when) + 1
+        for p in household.persons
+        if "leeftijd" in p.facts and p.age(interpreter.when) + 1 in AGES
+    }
+    if not turning:
+        return {}
+    alternatives = [{person: age} for person, age in turning.items()]
+    if len(alternatives) > 1:
+        alternatives.append(turning)
+    outcomes = [outcome]
+    for ages in alternatives:
+        case, _ = case_of(household.with_ages(ages), interpreter.system, interpreter.when)
+        outcomes.append(interpreter.run(targets, case))
+    found: dict[str, tuple[float, float]] = {}
+    for name in targets:
+        variable = interpreter.system.variable(name)
+        assert variable is not None
+        if variable.level == "persoon" or variable.kind is not float:
+            continue
+        values = [_shown(variable, o.year(name)[0]) for o in outcomes]
+        if None not in values and min(values) < max(values):
+            found[name] = (min(values), max(values))
+    return found
+
+
+@cache
+def _interpreter(system: System, when: When) -> Interpreter:
+    return Interpreter(system, when)
+
+
+def _shown(variable: Variable, value: Any) -> Any:
+    """A value for JSON: cents for amounts, words for words, None for what isn't known."""
+    if type(value) is Missing:
+        return None
+    if isinstance(value, IntEnum):
+        return value.name.lower()
+    if variable.kind is Day:
+        from datetime import date
+
+        return date.fromordinal(value).isoformat() if value else None
+    if variable.kind is float:
+        return round(float(value), 2 if (variable.unit or "").startswith("EUR") else 6) + 0.0
+    return value
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)

@@ -1,0 +1,31 @@
+"""Input that can't be used, told in one line: where, what, and what would be right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass
+class InputError(Exception):
+    """`path` leads to the spot in the input; file and line are added by who read it."""
+
+    what: str
+    path: Sequence[str | int] = field(default_factory=tuple)
+    file: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        spot = ""
+        for part in self.path:
+            spot += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if spot else part
+        where = self.file or ""
+        if self.line:
+            where += f", regel {self.line}" if where else f"regel {self.line}"
+        parts = [where, spot, self.what]
+        return one_line(": ".join(p for p in parts if p))
+
+
+def one_line(text: str, longest: int = 300) -> str:
+    """Printable text on one line, cut where it gets silly."""
+    clean = "".join(c if c.isprintable() else " " for c in text)
+    clean = " ".join(clean.split())
+    return clean if len(clean) <= longest else clean[: longest - 1] + "…"

@@ -1,0 +1,1 @@
+"""What government announces, and what it does to the law."""

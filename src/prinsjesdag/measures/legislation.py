@@ -1,0 +1,38 @@
+"""The law of a year or of a day, as users of the library take it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from prinsjesdag.engine import System, When
+from prinsjesdag.law import load
+
+if TYPE_CHECKING:  # only the types: a household knows the law, the law no household
+    from prinsjesdag.household.answer import Answer
+    from prinsjesdag.household.model import Household
+
+
+class Legislation:
+    """What is in force in a year (`during`) or on a day (`on`). Immutable."""
+
+    def __init__(self, system: System, when: When) -> None:
+        self.system = system
+        self.when = when
+
+    @classmethod
+    def during(cls, year: int) -> "Legislation":
+        """The law of a calendar year; outcomes are the year's amounts."""
+        return cls(load(), When(year))
+
+    @classmethod
+    def on(cls, day: date) -> "Legislation":
+        """The law of one day; monthly outcomes are that month's and a year is twelve of them."""
+        return cls(load(), When(day.year, day))
+
+    def with_values(self, changes: Mapping[str, Any]) -> "Legislation":
+        """The same law with other values, as `{"zorgtoeslag.standaardpremie": 2000}`. Raises CaseError."""
+        return Legislation(self.system.reform(changes), self.when)
+
+    def calculate(self, household: "Household", targets: Sequence[str] = ()) -> "Answer":
+        """The outcomes for one household; its own year or day is left aside."""
+        return household.answer(self.system, self.when, targets)
