@@ -6,10 +6,10 @@ step, so that `trace` can explain it.
 """
 
 from prinsjesdag.engine.calendar import Day
-from prinsjesdag.engine.declarations import Aggregate, Declarations, Fact, Parameters, aggregate, rule
+from prinsjesdag.engine.declarations import Aggregate, Declarations, Fact, Parameters, aggregate, best, nudge, rule
 from prinsjesdag.engine.errors import CaseError, EngineError, LawError
-from prinsjesdag.engine.interpreter import NOT_GIVEN, Case, Interpreter, Outcome
-from prinsjesdag.engine.missing import Missing
+from prinsjesdag.engine.interpreter import Case, Interpreter, Outcome
+from prinsjesdag.engine.missing import NOT_GIVEN, Missing
 from prinsjesdag.engine.plan import When
 from prinsjesdag.engine.system import System, Variable
 from prinsjesdag.engine.trace import Figure, Step, trace
@@ -17,5 +17,5 @@ from prinsjesdag.engine.trace import Figure, Step, trace
 __all__ = [
     "NOT_GIVEN", "Aggregate", "Case", "CaseError", "Day", "Declarations", "EngineError", "Fact", "Figure",
     "Interpreter", "LawError", "Missing", "Outcome", "Parameters", "Step", "System", "Variable", "When", "aggregate",
-    "rule", "trace",
+    "best", "nudge", "rule", "trace",
 ]  # fmt: skip

@@ -92,6 +92,28 @@ class Aggregate:
     variable: str = ""
 
 
+@dataclass(frozen=True)
+class Nudge:
+    """How much of a small rise of a fact reaches a target, per person. See `nudge`."""
+
+    target: str
+    fact: str
+    by: str
+    level: str
+    label: str
+    variable: str = ""
+
+
+@dataclass(frozen=True)
+class Best:
+    """A choice that the law leaves to people: the knobs that make an objective lowest. See `best`."""
+
+    objective: str
+    knobs: tuple[str, ...]
+    candidates: tuple[tuple[str, ...], ...]
+    when: str
+
+
 class Parameters:
     """Base of the classes through which rules read dated values.
 
@@ -105,7 +127,7 @@ class Parameters:
     """The values that the class reads."""
 
     def __init_subclass__(cls, *, file: str | None = None) -> None:
-        cls.names = (*cls.names, *cls.__dict__.get("__annotations__", {}))
+        cls.names = (*cls.names, *inspect.get_annotations(cls))
         if file is None:
             import sys
             from pathlib import Path
@@ -183,6 +205,24 @@ def aggregate(how: str, of: str, *, level: str, label: str, law: str = "", targe
     return Aggregate(how, of, level, law, label, target)
 
 
+def nudge(target: str, fact: str, by: str, *, level: str, label: str) -> Nudge:
+    """Declare the variable it is assigned to: what a rise of `fact` by the variable `by` adds to `target`, as a share.
+
+    Calculated again for each person apart, and only when asked for; 0 for whom `by` is 0.
+    """
+    return Nudge(target, fact, by, level, label)
+
+
+def best(objective: str, *, knobs: tuple[str, ...], candidates: tuple[tuple[str, ...], ...], when: str) -> Best:
+    """Declare how facts that nobody gave (`knobs`, of a group) are chosen: so that `objective` becomes lowest.
+
+    `candidates` names for each knob the variables with values worth trying, the one that wins a tie first. Tried are
+    all knobs at their first, at their second, … candidate, then each knob in turn, twice. Groups for which `when` is
+    false keep the defaults.
+    """
+    return Best(objective, knobs, candidates, when)
+
+
 @dataclass
 class Declarations:
     """All that the modules of a law package declare, in reading order."""
@@ -190,6 +230,8 @@ class Declarations:
     facts: list[Fact] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     aggregates: list[Aggregate] = field(default_factory=list)
+    nudges: list[Nudge] = field(default_factory=list)
+    choices: list[Best] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
     @classmethod
@@ -204,6 +246,10 @@ class Declarations:
                     found.facts.append(value)
                 elif isinstance(value, Aggregate):
                     found.aggregates.append(Aggregate(**{**value.__dict__, "variable": name}))
+                elif isinstance(value, Nudge):
+                    found.nudges.append(Nudge(**{**value.__dict__, "variable": name}))
+                elif isinstance(value, Best):
+                    found.choices.append(value)
                 elif isinstance(value, (list, tuple)) and value and all(isinstance(v, Fact) for v in value):
                     found.facts.extend(value)
                 elif inspect.isfunction(value) and value.__module__ == module.__name__ and hasattr(value, "__rule__"):

@@ -1,19 +1,19 @@
 """Answers for one case, rule by rule, with everything kept so that it can be explained."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from prinsjesdag.engine.again import choose, reach
 from prinsjesdag.engine.arithmetic import ROUNDINGS
 from prinsjesdag.engine.calendar import Day
-from prinsjesdag.engine.declarations import Parameters, Rule, zero_of
+from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule, zero_of
 from prinsjesdag.engine.errors import CaseError
-from prinsjesdag.engine.missing import Missing, MissingUsed
+from prinsjesdag.engine.missing import NOT_GIVEN, Missing, MissingUsed, missing_among
 from prinsjesdag.engine.plan import Plan, When, first_of_month
 from prinsjesdag.engine.system import System, Variable
-
-NOT_GIVEN: Any = object()
 
 Maps = dict[tuple[int, int], list[int]]
 
@@ -88,7 +88,7 @@ class Outcome:
             return values[0]
         if variable.over_year == "last":
             return values[-1]
-        missing = _missing(values)
+        missing = missing_among(values)
         if missing is not None:
             return missing
         if variable.over_year == "any":
@@ -106,6 +106,7 @@ class Interpreter:
         self.when = when
         self._plans: dict[tuple[tuple[str, ...], frozenset[str]], Plan] = {}
         self._bound: dict[tuple[Rule, date], _Bound] = {}
+        self._downstream: dict[tuple[tuple[str, ...], str, frozenset[str]], list[Variable]] = {}
 
     def run(self, targets: Iterable[str], case: Case) -> Outcome:
         """Everything that the targets need, for one case. Raises CaseError for a fact that isn't declared."""
@@ -121,6 +122,22 @@ class Interpreter:
         for variable in plan.steps:
             self._step(variable, outcome)
         return outcome
+
+    def rerun(self, outcome: Outcome, changes: Mapping[str, list[Any]], target: str) -> list[Any]:
+        """The target's values over the year if these variables had other values; the outcome stays as it was."""
+        key = (tuple(sorted(changes)), target, outcome.plan.given)
+        if key not in self._downstream:
+            self._downstream[key] = self.plan((target,), outcome.plan.given).downstream(changes)
+        again = self._downstream[key]
+        other = copy(outcome)
+        other.yearly, other.monthly = dict(outcome.yearly), dict(outcome.monthly)
+        for variable in again:
+            other.yearly.pop(variable.name, None)
+            other.monthly.pop(variable.name, None)
+        other.yearly.update(changes)
+        for variable in again:
+            self._step(variable, other)
+        return other.year(target)
 
     def plan(self, targets: tuple[str, ...], given: frozenset[str]) -> Plan:
         key = (targets, given)
@@ -152,6 +169,9 @@ class Interpreter:
             outcome.yearly[name] = (
                 [default] * size if given is None else [default if v is NOT_GIVEN else v for v in given]
             )
+        elif isinstance(variable.again, Best):
+            if name not in outcome.yearly:
+                outcome.yearly.update(choose(self, outcome, variable.again))
         elif variable.period == "month":
             outcome.monthly[name] = [
                 _filled(self._values(variable, outcome, i, size, given), given) for i in range(len(outcome.stretches))
@@ -167,6 +187,8 @@ class Interpreter:
             return [v if type(v) is Missing else v * 12.0 for v in outcome.year(variable.of)]
         if variable.of is not None:
             return self._aggregate(variable, outcome, stretch, size)
+        if isinstance(variable.again, Nudge):
+            return reach(self, outcome, variable.again)
         day = outcome.stretches[stretch].first if stretch is not None else self.when.new_year
         rule = outcome.plan.rule_on(variable, day)
         if rule is None:
@@ -272,7 +294,7 @@ def _filled(values: list[Any], given: list[Any] | None) -> list[Any]:
 
 
 def _together(variable: Variable, members: list[Any]) -> Any:
-    missing = _missing(members)
+    missing = missing_among(members)
     if variable.how == "any":
         found = any(m for m in members if type(m) is not Missing)
         return found if found or missing is None else missing
@@ -283,16 +305,6 @@ def _together(variable: Variable, members: list[Any]) -> Any:
     if variable.how == "max":
         return max(members, default=zero_of(variable.kind))
     return sum(members, zero_of(variable.kind))
-
-
-def _missing(values: Iterable[Any]) -> Missing | None:
-    needs: set[str] = set()
-    found = False
-    for value in values:
-        if type(value) is Missing:
-            found = True
-            needs |= value.needs
-    return Missing(*needs) if found else None
 
 
 def _maps(parents: Sequence[list[int]]) -> Maps:

@@ -3,7 +3,11 @@
 A rule that never looks at a missing value (no right, hence no amount) is answered all the same.
 """
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
+
+NOT_GIVEN: Any = object()
+"""Nothing was said about this one: its rule or default answers."""
 
 
 class MissingUsed(Exception):  # noqa: N818 - a signal between rule and interpreter, never shown
@@ -34,3 +38,14 @@ class Missing:
 
     def __repr__(self) -> str:
         return f"Missing({', '.join(sorted(self.needs))})"
+
+
+def missing_among(values: Iterable[Any]) -> Missing | None:
+    """What is needed for all of these values, or None when they are known."""
+    needs: set[str] = set()
+    found = False
+    for value in values:
+        if type(value) is Missing:
+            found = True
+            needs |= value.needs
+    return Missing(*needs) if found else None

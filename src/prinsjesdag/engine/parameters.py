@@ -91,9 +91,7 @@ def read_table(file: str) -> Table:
 def _load(path: Path) -> dict[str, Any]:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-    class Strict(loader):  # type: ignore[misc]
+    class Strict(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
         pass
 
     def mapping(strict: Any, node: Any) -> dict[Any, Any]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
-from prinsjesdag.engine.declarations import Rule
+from prinsjesdag.engine.declarations import Best, Rule
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.system import System, Variable
 
@@ -36,6 +36,7 @@ class Plan:
         """`given` are variables that need no rule, because everybody's value is given."""
         self.system = system
         self.when = when
+        self.given = given
         self.steps: list[Variable] = []
         self.rules: dict[str, tuple[Rule, ...]] = {}
         done: set[str] = set()
@@ -46,7 +47,7 @@ class Plan:
             done.add(variable.name)
             self.rules[variable.name] = rules = self._in_force(variable)
             if variable.name not in given:
-                for needed in system.needs(variable, rules):
+                for needed in self._needs(variable, rules):
                     visit(needed)
             self.steps.append(variable)
 
@@ -55,6 +56,26 @@ class Plan:
             if variable is None:
                 raise CaseError(f"{target} is no variable")
             visit(variable)
+
+    def _needs(self, variable: Variable, rules: Iterable[Rule]) -> list[Variable]:
+        needed = self.system.needs(variable, rules)
+        if isinstance(variable.again, Best):
+            # The objective is calculated again for every candidate: from what doesn't depend on the knobs.
+            inner = Plan(self.system, self.when, [variable.again.objective], self.given | {*variable.again.knobs})
+            again = {v.name for v in inner.downstream(variable.again.knobs)} | {*variable.again.knobs}
+            needed += [v for v in inner.steps if v.name not in again]
+        return needed
+
+    def downstream(self, names: Iterable[str]) -> list[Variable]:
+        """The steps that depend on these variables, in order."""
+        reached = set(names)
+        found = []
+        for variable in self.steps:
+            if variable.name not in reached and variable.name not in self.given:
+                if any(n.name in reached for n in self._needs(variable, self.rules[variable.name])):
+                    reached.add(variable.name)
+                    found.append(variable)
+        return found
 
     def rule_on(self, variable: Variable, day: date) -> Rule | None:
         """The version of a rule in force on a day."""
@@ -84,6 +105,8 @@ class Plan:
                     days |= {first_of_month(day) for day in changes}
                     if first < rule.valid_from <= last:
                         days.add(first_of_month(rule.valid_from))
+                    if first <= rule.valid_until < last:
+                        days.add(first_of_month(rule.valid_until + timedelta(days=1)))
         return tuple(sorted(day for day in days if day <= last))
 
     @cached_property

@@ -13,7 +13,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from prinsjesdag.engine.calendar import Day
-from prinsjesdag.engine.declarations import END, START, Declarations, Fact, Parameters, Rule
+from prinsjesdag.engine.declarations import END, START, Best, Declarations, Fact, Nudge, Parameters, Rule
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.missing import Missing
 from prinsjesdag.engine.parameters import DatedValue, Plain, Series, Table, plain, read_table
@@ -45,6 +45,8 @@ class Variable:
     of: str | None = None
     law: str = ""
     over_year: str = "mean"
+    again: Nudge | Best | None = None
+    """What calculates part of the law once more: `how` is then "nudge" or "best"."""
 
 
 class System:
@@ -165,8 +167,9 @@ class System:
                 starts |= {v.last + timedelta(days=1) for v in self.table(cls).series[name].values if v.last < END}
                 starts |= {start for start, _ in self.overlay.get((_folder(cls), name), ())}
                 for day in starts:
-                    before = day - timedelta(days=1)
-                    if first < day <= last and self.value_on(cls, name, day) != self.value_on(cls, name, before):
+                    if not first < day <= last:
+                        continue
+                    if self.value_on(cls, name, day) != self.value_on(cls, name, day - timedelta(days=1)):
                         days[day] = name
         return days
 
@@ -273,6 +276,11 @@ class System:
 
     def needs(self, variable: Variable, rules: Iterable[Rule] | None = None) -> list[Variable]:
         """The variables that a variable is made of (all versions, or the rules given)."""
+        if isinstance(variable.again, Nudge):
+            return [self.variables[n] for n in (variable.again.target, variable.again.fact, variable.again.by)]
+        if isinstance(variable.again, Best):
+            names = [variable.again.when, *(c for tried in variable.again.candidates for c in tried)]
+            return [self.variables[n] for n in names]
         if variable.of is not None:
             return [self.variables[variable.of]]
         found: dict[str, Variable] = {}
@@ -354,13 +362,31 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
             raise LawError(f"{where}: a {a.level} is not a group of a {member.level}")
         kind = {"count": int, "any": bool}.get(a.how, member.kind)
         unit = {"count": "aantal", "any": None}.get(a.how, member.unit)
+        # Facts hold all year, but who belongs together may change: by the month, and over the year as at its end.
+        period, over_year = ("month", "last") if member.period == "fact" else (member.period, member.over_year)
         add(
             Variable(
-                a.variable, a.level, kind, unit, member.period, a.label, a.target,
-                how=a.how, of=a.of, law=a.law, over_year=member.over_year,
+                a.variable, a.level, kind, unit, period, a.label, a.target,
+                how=a.how, of=a.of, law=a.law, over_year=over_year,
             ),
             where,
         )  # fmt: skip
+    for n in declarations.nudges:
+        for name in (n.target, n.fact, n.by):
+            if name not in found:
+                raise LawError(f"nudge {n.variable}: {name} is no variable or fact")
+        add(Variable(n.variable, n.level, float, "deel", "year", n.label, True, how="nudge", again=n), n.variable)
+    for b in declarations.choices:
+        for name in (b.objective, b.when, *b.knobs, *(c for tried in b.candidates for c in tried)):
+            if name not in found:
+                raise LawError(f"best {b.objective}: {name} is no variable or fact")
+        if len(b.knobs) != len(b.candidates):
+            raise LawError(f"best {b.objective}: every knob has its own candidates")
+        for knob in b.knobs:
+            default = found[knob].fact
+            if default is None or default.required or found[knob].versions:
+                raise LawError(f"best {b.objective}: {knob} is no fact with a default")
+            found[knob] = replace(found[knob], period="year", how="best", again=b)
     return found
 
 

@@ -1,13 +1,14 @@
 """How an outcome came about: every step with its value, its article and the sources of the figures it used."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from prinsjesdag.engine.declarations import Parameters, Rule
-from prinsjesdag.engine.interpreter import NOT_GIVEN, Outcome
-from prinsjesdag.engine.missing import Missing
+from prinsjesdag.engine.declarations import Parameters, Rule, zero_of
+from prinsjesdag.engine.interpreter import Outcome
+from prinsjesdag.engine.missing import NOT_GIVEN, Missing, MissingUsed
 from prinsjesdag.engine.parameters import DatedValue, Plain
 from prinsjesdag.engine.system import Variable
 
@@ -119,13 +120,17 @@ def _explain_rule(outcome: Outcome, step: Step, stretch: int | None, seen: set[t
         return
     step.rule = rule
     looks = day if rule.period == "month" else date.fromisoformat(f"{when.year}-{rule.on or '01-01'}")
-    for cls, names in system.reads(rule).items():
-        step.figures += [_figure(outcome, cls, name, looks) for name in names]
+    arguments: list[Any] = []
+    used: list[_Recorder] = []
     for name, kind in rule.inputs:
         if issubclass(kind, Parameters):
+            used.append(_Recorder(system.values_on(kind, looks)))
+            arguments.append(used[-1])
             continue
         how, variable = system.source_of(rule, name)
         if variable is None:
+            special = {"day": day.toordinal(), "year": day.year}
+            arguments.append(special[how] if how in special else outcome.case.links[name][step.instance] >= 0)
             continue
         other = step.instance
         if how == "up":
@@ -134,8 +139,26 @@ def _explain_rule(outcome: Outcome, step: Step, stretch: int | None, seen: set[t
         elif how in system.links:
             other = outcome.case.links[how][step.instance]
             if other < 0:
+                arguments.append(zero_of(variable.kind))
                 continue
         step.inputs.append(_step(outcome, variable, other, stretch, seen))
+        arguments.append(step.inputs[-1].value)
+    with suppress(MissingUsed):
+        rule.function(*arguments)
+    for record in used:
+        step.figures += [_figure(outcome, type(record.values), name, looks) for name in record.names]
+
+
+class _Recorder:
+    """Stands in for parameters and notes which of them a rule looks at."""
+
+    def __init__(self, values: Any) -> None:
+        self.values = values
+        self.names: dict[str, None] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        self.names[name] = None
+        return getattr(self.values, name)
 
 
 def _figure(outcome: Outcome, cls: type[Parameters], name: str, day: date) -> Figure:
@@ -147,11 +170,3 @@ def _figure(outcome: Outcome, cls: type[Parameters], name: str, day: date) -> Fi
     path = system.path(cls, name)
     return Figure(path, series.label, value if value is not None else float("nan"), series.unit, table.law, table.id,
                   series.article, enacted)  # fmt: skip
-
-
-def last_day(step: Step) -> date | None:
-    """The last day of the months that a monthly step holds for."""
-    if step.first is None:
-        return None
-    month = step.first.month - 1 + step.months
-    return date(step.first.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -8,7 +8,7 @@ from typing import Any
 
 from prinsjesdag import __version__
 from prinsjesdag.engine import NOT_GIVEN, Day, Interpreter, Missing, Outcome, System, Variable, When
-from prinsjesdag.household.model import Families, Household, case_of
+from prinsjesdag.household.model import OF_A_COUPLE, Families, Household, case_of
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
 
@@ -30,15 +30,15 @@ class Answer:
         variable = self.system.variable(name)
         if variable is None or name not in self.targets:
             raise KeyError(f"{name} is not among the targets")
-        at = self._applicant if variable.level == "persoon" else 0
-        return _shown(variable, self.outcome.year(name)[at])
+        at = self.applicant if variable.level == "persoon" else 0
+        return shown_value(variable, self.outcome.year(name)[at])
 
     @property
     def system(self) -> System:
         return self.outcome.plan.system
 
     @property
-    def _applicant(self) -> int:
+    def applicant(self) -> int:
         return next(i for i, p in enumerate(self.household.persons) if p.role == Rol.AANVRAGER)
 
     @property
@@ -61,10 +61,10 @@ class Answer:
         for variable in self.outcome.plan.steps:
             if variable.period != "fact" or variable.fact is None or variable.fact.required:
                 continue
-            if variable.name in _TOLD_OTHERWISE or not self._applies(variable):
+            if variable.name in _TOLD_OTHERWISE or not self.matters(variable):
                 continue
             said = self.outcome.case.given.get(variable.name)
-            shown = _shown(variable, variable.fact.default)
+            shown = shown_value(variable, variable.fact.default)
             text = f"{variable.fact.name} = {_plain(shown)}"
             if variable.level != "persoon":
                 if said is None:
@@ -76,9 +76,9 @@ class Answer:
                     found.append(f"{text} ({person.id})")
         return found
 
-    def _applies(self, variable: Variable) -> bool:
-        couple = variable.name in ("relatie", "partnerschap_toeslag", "partnerschap_fiscaal")
-        return not couple or any(other >= 0 for other in self.outcome.case.links["partner"])
+    def matters(self, variable: Variable) -> bool:
+        """Whether a fact says something here: what binds partners does not, where there are none."""
+        return variable.name not in _OF_PARTNERS or any(other >= 0 for other in self.outcome.case.links["partner"])
 
     def as_dict(self) -> dict[str, Any]:
         """The object of CONTRACT.md."""
@@ -111,12 +111,14 @@ class Answer:
             variable = self.system.variable(name)
             assert variable is not None
             if variable.level == level:
-                value = _shown(variable, self.outcome.year(name)[at])
+                value = shown_value(variable, self.outcome.year(name)[at])
                 if value is not None or self.asked:
                     found[name] = value
         return found
 
 
+_AGES_TURNED = frozenset(-(-months // 12) * 12 for months in AGES)
+_OF_PARTNERS = frozenset({"eerste_van_paar", *OF_A_COUPLE})
 _TOLD_OTHERWISE = frozenset({"geboortedatum", "rol", "eerste_van_paar", "geen_inkomen"})
 
 
@@ -154,7 +156,7 @@ def _ranges(
     turning = {
         p.id: p.age(interpreter.when) + 1
         for p in household.persons
-        if "leeftijd" in p.facts and p.age(interpreter.when) + 1 in AGES
+        if "leeftijd" in p.facts and 12 * (p.age(interpreter.when) + 1) in _AGES_TURNED
     }
     if not turning:
         return {}
@@ -171,7 +173,7 @@ def _ranges(
         assert variable is not None
         if variable.level == "persoon" or variable.kind is not float:
             continue
-        values = [_shown(variable, o.year(name)[0]) for o in outcomes]
+        values = [shown_value(variable, o.year(name)[0]) for o in outcomes]
         if None not in values and min(values) < max(values):
             found[name] = (min(values), max(values))
     return found
@@ -182,7 +184,7 @@ def _interpreter(system: System, when: When) -> Interpreter:
     return Interpreter(system, when)
 
 
-def _shown(variable: Variable, value: Any) -> Any:
+def shown_value(variable: Variable, value: Any) -> Any:
     """A value for JSON: cents for amounts, words for words, None for what isn't known."""
     if type(value) is Missing:
         return None

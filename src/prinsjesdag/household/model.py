@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from prinsjesdag.engine.calendar import whole_years
 from prinsjesdag.engine.plan import first_of_month
 from prinsjesdag.household.errors import InputError
 from prinsjesdag.household.values import nearest, read_date, read_value, read_word
+from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.feiten import DERIVED, INCOME
 from prinsjesdag.law.algemeen.woorden import Rol
 
@@ -59,9 +60,9 @@ class Household:
     @classmethod
     def load(cls, file: str | FilePath) -> "Household":
         """The one household in a YAML or JSON file. Raises InputError."""
-        from prinsjesdag.household.reading import read_file
+        from prinsjesdag.household.reading import read_household
 
-        return next(iter(read_file(str(file))))
+        return read_household(str(file))
 
     @classmethod
     def read(cls, content: Any, system: System | None = None) -> "Household":
@@ -145,7 +146,7 @@ def case_of(household: Household, system: System, when: When) -> tuple[Case, Fam
         variable = system.variable(name)
         assert variable is not None
         given[name] = [value] + [NOT_GIVEN] * (len(grouped.numbers) - 1) if variable.level == "gezin" else [value]
-    breaks = [] if when.on else [b for p in persons if (b := _birthday(p, when.year)) is not None]
+    breaks = [] if when.on else [day for person in persons for day in _turning_points(person, when.year)]
     case = Case(
         sizes=(size, len(grouped.numbers), 1),
         parents=(grouped.of_person, [0] * len(grouped.numbers)),
@@ -186,20 +187,29 @@ def _partners(household: Household, grouped: Families, when: When) -> list[int]:
     return partners
 
 
-def _birthday(person: Person, year: int) -> date | None:
+def _turning_points(person: Person, year: int) -> list[date]:
+    """Days within a year from which an age counts that some law asks for, at once or from the month after."""
     born = person.facts.get("geboortedatum")
     if born is None or "leeftijd" in person.facts:
-        return None
-    day = date.fromordinal(born)
-    if day.month == 2 and day.day == 29:
-        return date(year, 3, 1)
-    return date(year, day.month, day.day)
+        return []
+    days = [_reaches(date.fromordinal(born), months) for months in AGES]
+    return [day + wait for day in days if day.year == year for wait in (timedelta(0), timedelta(1))]
 
 
 def _eighteenth(person: Person, when: When) -> date | None:
-    if when.on or person.age(when) != 17:
+    if when.on or person.age(when) != 17 or "leeftijd" in person.facts:
         return None
-    return _birthday(person, when.year)
+    return _reaches(date.fromordinal(person.facts["geboortedatum"]), 18 * 12)
+
+
+def _reaches(born: date, months: int) -> date:
+    """The day on which an age in months is complete; one that doesn't exist becomes the first of the month after."""
+    month = born.month - 1 + months
+    year, month = born.year + month // 12, month % 12 + 1
+    try:
+        return date(year, month, born.day)
+    except ValueError:
+        return date(year, month + 1, 1)
 
 
 class _Reader:

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,26 @@ LARGEST_HOUSEHOLD = 1_000_000
 SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
 
 
-def read_file(file: str, on_error: Callable[[InputError, int], Any] | None = None) -> Iterator[Household]:
-    """Every household in a file, in order. `on_error` may take a bad line of many and let the rest go on.
+@dataclass(frozen=True)
+class Unreadable:
+    """A household that was skipped, by its id or its line."""
+
+    id: str
+    error: InputError
+
+
+def read_household(file: str) -> Household:
+    """The one household in a file. Raises InputError with file and line."""
+    if is_many(file):
+        raise InputError("hier hoort één huishouden (.yaml of .json)", file=file)
+    for household in read_file(file):
+        if isinstance(household, Household):
+            return household
+    raise InputError("leeg", file=file)
+
+
+def read_file(file: str, skip: bool = False) -> Iterator[Household | Unreadable]:
+    """Every household in a file, in order; with `skip` a bad line of many is told in its place.
 
     Raises InputError with file and line, before or while reading.
     """
@@ -25,7 +44,7 @@ def read_file(file: str, on_error: Callable[[InputError, int], Any] | None = Non
         raise InputError(f"dit soort bestand lees ik niet; kies uit {', '.join(SUFFIXES)}", file=file)
     try:
         if suffix == ".jsonl":
-            yield from _lines(file, on_error)
+            yield from _lines(file, skip)
         else:
             yield _one(file, _bytes(file))
     except OSError as error:
@@ -63,7 +82,7 @@ def _one(file: str, content: bytes) -> Household:
         raise
 
 
-def _lines(file: str, on_error: Callable[[InputError, int], Any] | None) -> Iterator[Household]:
+def _lines(file: str, skip: bool) -> Iterator[Household | Unreadable]:
     stream = sys.stdin.buffer if file == "-" else Path(file).open("rb")  # noqa: SIM115 - closed below
     name = "standaardinvoer" if file == "-" else file
     try:
@@ -78,9 +97,9 @@ def _lines(file: str, on_error: Callable[[InputError, int], Any] | None) -> Iter
                 yield _json_line(line, name)
             except InputError as error:
                 error.file, error.line = name, number
-                if on_error is None:
+                if not skip:
                     raise
-                on_error(error, number)
+                yield Unreadable(_id_of(line) or f"regel {number}", error)
             while len(line) > LARGEST_HOUSEHOLD and not line.endswith(b"\n"):
                 line = stream.readline(LARGEST_HOUSEHOLD)
                 if not line:
@@ -100,6 +119,14 @@ def _json_line(line: bytes, name: str) -> Household:
     except (json.JSONDecodeError, RecursionError) as error:
         raise InputError(f"geen leesbare JSON ({getattr(error, 'msg', 'te diep genest')})") from None
     return Household.read(content)
+
+
+def _id_of(line: bytes) -> str | None:
+    try:
+        content = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return str(content["id"]) if isinstance(content, dict) and "id" in content else None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -19,8 +19,28 @@ UNITS = (
     "uur/week", "uur/maand", "m2", "m3/jaar", "kWh/jaar", "EUR/EUR", "EUR/EUR2", "ja/nee",
 )  # fmt: skip
 
-AGES = frozenset({6, 12, 15, 16, 17, 18, 19, 20, 21, 22, 23, 27, 66, 67})
-"""Ages at which some law changes something: a birthday within the year may then change an outcome."""
+STATUTES = {
+    "Wet op de zorgtoeslag": "BWBR0018451",
+    "Awir": "BWBR0018472",
+    "Algemene wet inkomensafhankelijke regelingen": "BWBR0018472",
+    "Wet op de loonbelasting 1964": "BWBR0002471",
+    "Uitvoeringsregeling loonbelasting 2011": "BWBR0028803",
+    "Wet inkomstenbelasting 2001": "BWBR0011353",
+    "Algemene wet inzake rijksbelastingen": "BWBR0002320",
+    "AOW": "BWBR0002221",
+    "Wet minimumloon en minimumvakantiebijslag": "BWBR0002638",
+    "Algemene Kinderbijslagwet": "BWBR0002368",
+    "Wet op de huurtoeslag": "BWBR0008659",
+    "Wet op het kindgebonden budget": "BWBR0022751",
+    "Wet kinderopvang": "BWBR0017017",
+    "Besluit kinderopvangtoeslag": "BWBR0017321",
+    "Zorgverzekeringswet": "BWBR0018450",
+    "Burgerlijk Wetboek Boek 1": "BWBR0002656",
+}
+"""Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
+
+AGES = (*(12 * years for years in (6, 12, 15, 16, 17, 18, 19, 20, 21, 22, 23, 27)), 799, 802, 804, 807)
+"""Ages in months at which some law changes something; the last are the AOW-leeftijd of 2022, 2023, 2024 and 2028."""
 
 MODULES = (
     "algemeen.feiten",

@@ -1,0 +1,21 @@
+"""The command line. Each command only reads, asks the rooms below and shows; it calculates nothing itself."""
+
+import sys
+
+
+def main() -> None:
+    """Entry point: input that can't be used ends in one clear line and exit status 2."""
+    from prinsjesdag.cli.app import app
+    from prinsjesdag.engine import EngineError
+    from prinsjesdag.household.errors import InputError, one_line
+
+    try:
+        app(prog_name="prinsjesdag")
+    except (InputError, EngineError) as error:
+        print(f"prinsjesdag: {one_line(str(error), 600)}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,78 @@
+"""The commands and their options."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Wat de rijksbegroting betekent voor een huishouden en een gemeente, met de wet achter elke stap.",
+)
+
+File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
+Json = Annotated[bool, typer.Option("--json", help="als JSON")]
+Year = Annotated[str | None, typer.Option("--jaar", help="het jaar, in plaats van dat in het bestand")]
+Day = Annotated[str | None, typer.Option("--datum", help="een dag, als 2024-07-01")]
+Targets = Annotated[list[str] | None, typer.Option("--doel", help="een uitkomst; meer keer mag")]
+
+
+@app.command()
+def bereken(
+    bestand: File,
+    jaar: Year = None,
+    datum: Day = None,
+    doel: Targets = None,
+    json: Json = False,
+    uit: Annotated[str | None, typer.Option("--uit", help="schrijf naar dit bestand (.json of .jsonl)")] = None,
+    sla_over: Annotated[bool, typer.Option("--sla-over", help="meld een foute regel en ga door")] = False,
+) -> None:
+    """Bereken wat de wet geeft en vraagt voor één huishouden of veel."""
+    from prinsjesdag.cli.bereken import run
+
+    run(bestand, jaar, datum, doel or [], json, uit, sla_over)
+
+
+@app.command()
+def uitleg(
+    bestand: File,
+    doel: Annotated[str, typer.Option("--doel", help="de uitkomst die uitgelegd wordt")],
+    jaar: Year = None,
+    datum: Day = None,
+    persoon: Annotated[str | None, typer.Option("--persoon", help="id van wie de uitkomst is")] = None,
+    json: Json = False,
+) -> None:
+    """Leg een uitkomst stap voor stap uit, met artikelen, bedragen en bronnen."""
+    from prinsjesdag.cli.uitleg import run
+
+    run(bestand, doel, jaar, datum, persoon, json)
+
+
+@app.command()
+def vergelijk(
+    bestand: File,
+    van: Annotated[str, typer.Option("--van", help="jaar of dag")],
+    naar: Annotated[str, typer.Option("--naar", help="jaar of dag")],
+    ongewijzigd: Annotated[bool, typer.Option("--ongewijzigd", help="laat de bedragen in euro's gelijk")] = False,
+    doel: Targets = None,
+    json: Json = False,
+) -> None:
+    """Zet een huishouden in twee jaren (of op twee dagen) naast elkaar."""
+    from prinsjesdag.cli.vergelijk import run
+
+    run(bestand, van, naar, ongewijzigd, doel or [], json)
+
+
+@app.command()
+def gemeente(
+    naam: Annotated[str, typer.Argument(metavar="NAAM|CODE", help="gemeente (naam, oude naam, GM0344), PV26 of NL")],
+    jaar: Annotated[int, typer.Option("--jaar", help="het jaar waarnaar vergeleken wordt")] = 2024,
+    uit: Annotated[str | None, typer.Option("--uit", help="map voor het rapport; standaard rapport/")] = None,
+    json: Json = False,
+    alle: Annotated[bool, typer.Option("--alle", help="elke gemeente")] = False,
+) -> None:
+    """Wat de begroting doet met de huishoudens van een gemeente: tabel en rapport."""
+    from prinsjesdag.cli.gemeente import run
+
+    run(naam, jaar, uit, json)

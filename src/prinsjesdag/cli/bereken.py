@@ -1,0 +1,105 @@
+"""`prinsjesdag bereken`: outcomes for one household or many."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+from prinsjesdag.cli.show import console, dump, moment
+from prinsjesdag.household import wording
+from prinsjesdag.household.answer import Answer, answer
+from prinsjesdag.household.errors import InputError
+from prinsjesdag.household.model import Household, known_target
+from prinsjesdag.household.reading import Unreadable, is_many, read_file
+from prinsjesdag.law import load
+
+
+def run(
+    file: str, year: str | None, day: str | None, targets: Sequence[str], as_json: bool, out: str | None, skip: bool
+) -> None:
+    """Answer every household; nothing is written before all of them could be read (unless bad ones are skipped)."""
+    system = load()
+    wanted = [known_target(system, target, ("--doel",)) for target in targets]
+    if is_many(file) or out:
+        _many(file, year, day, wanted, out, skip)
+        return
+    for household in read_file(file):
+        assert isinstance(household, Household)
+        found = answer(household, system, moment(household, year, day), wanted)
+        if as_json:
+            print(dump(found.as_dict(), indent=2))
+        else:
+            show(found)
+
+
+def _many(file: str, year: str | None, day: str | None, targets: Sequence[str], out: str | None, skip: bool) -> None:
+    system = load()
+    if out and Path(out).suffix.lower() not in (".json", ".jsonl"):
+        raise InputError("schrijf naar een .json- of .jsonl-bestand", ("--uit",))
+    bad = count = 0
+    with tempfile.SpooledTemporaryFile(max_size=64_000_000, mode="w+", encoding="utf-8") as held:
+        for household in read_file(file, skip):
+            count += 1
+            if isinstance(household, Unreadable):
+                bad += 1
+                line = {"id": household.id, "fout": str(household.error)}
+            else:
+                line = answer(household, system, moment(household, year, day), targets).as_dict()
+            held.write(dump(line) + "\n")
+        held.seek(0)
+        if out:
+            _write(out, held)
+            print(f"{count} huishoudens geschreven naar {out}", file=sys.stderr)
+        else:
+            for text in held:
+                sys.stdout.write(text)
+    if bad:
+        print(f"{bad} van {count} regels overgeslagen; ze staan met 'fout' in de uitvoer", file=sys.stderr)
+
+
+def _write(out: str, held: IO[str]) -> None:
+    """The whole file or nothing: written beside it, then moved into place."""
+    target = Path(out)
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as part:
+            part.writelines(held)
+        os.replace(part.name, target)
+    except OSError as error:
+        raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=out) from None
+
+
+def show(found: Answer) -> None:
+    """One answer as tables."""
+    from rich.table import Table
+
+    result = found.as_dict()
+    when = wording.day(found.when.on) if found.when.on else str(found.when.year)
+    table = Table(title=f"{found.household.id} — {when}", title_justify="left", title_style="bold")
+    table.add_column("uitkomst")
+    table.add_column("van")
+    table.add_column("bedrag", justify="right")
+    groups = [("gezin 1", result["uitkomsten"])]
+    groups += [(p["id"], p) for p in result["personen"]]
+    groups += [(f"gezin {g['nr']}", g) for g in result["gezinnen"]]
+    for whose, values in groups:
+        for name, value in values.items():
+            variable = found.system.variable(name) if name in found.targets else None
+            if variable is not None:
+                text = "[dim]nog niet te zeggen[/dim]" if value is None else wording.shown(value, variable.unit)
+                table.add_row(variable.label, whose, text)
+    console().print(table)
+    for name, (low, high) in found.ranges.items():
+        variable = found.system.variable(name)
+        assert variable is not None
+        bounds = f"{wording.shown(low, variable.unit)} en {wording.shown(high, variable.unit)}"
+        console().print(f"[yellow]{variable.label}: tussen {bounds}, naar gelang iemand in het jaar verjaart[/yellow]")
+    for name, needs in found.missing.items():
+        console().print(f"[yellow]nog nodig voor {name}:[/yellow] {', '.join(needs)}")
+    if found.assumed:
+        console().print(f"[dim]aangenomen: {'; '.join(found.assumed)}[/dim]")
+    proof = result["bewijs"]
+    console().print(f"[dim]wet van {proof['wetgeving']}, prinsjesdag {proof['versie']}, {proof['hash'][:12]}[/dim]")
+    if "voorstel" in proof["wetgeving"]:
+        console().print("[yellow]Een deel van deze bedragen is een voorstel en nog geen wet.[/yellow]")

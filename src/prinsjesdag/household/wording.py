@@ -1,0 +1,66 @@
+"""How values read in Dutch: € 1.483,06 per jaar, 1,879%, 17 mei 1986."""
+
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from prinsjesdag.engine import Day, Missing
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+CONFIDENCE = {
+    "official": "officiële bron gezien",
+    "secondary": "gezien in een kopie of tweede bron",
+    "derived": "afgeleid uit andere bronnen",
+    "memory": "nog niet bevestigd",
+}
+
+
+def shown(value: Any, unit: str | None) -> str:
+    """A value with its unit, for people."""
+    if type(value) is Missing:
+        return "onbekend"
+    if isinstance(value, IntEnum):
+        return value.name.lower().replace("_", " ")
+    if isinstance(value, Day):
+        return day(date.fromordinal(value)) if value else "onbekend"
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, tuple):
+        return " · ".join(shown(v, unit) for v in value)
+    if unit == "deel":
+        return f"{number(value * 100, 4)}%"
+    if unit is not None and unit.startswith("EUR"):
+        period = {"EUR/jaar": " per jaar", "EUR/maand": " per maand", "EUR/kwartaal": " per kwartaal"}
+        return euro(value) + period.get(unit, f" per {unit[4:]}" if "/" in unit else "")
+    plain = number(value, 2)
+    return plain if unit in (None, "aantal", "ja/nee") else f"{plain} {_plural(unit, value)}"
+
+
+def euro(value: float, decimals: int = 2) -> str:
+    """€ 1.483,06; a minus stands before the sign."""
+    text = f"{abs(value):,.{decimals}f}".translate(_DUTCH)
+    return f"−€ {text}" if round(value, decimals) < 0 else f"€ {text}"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number with at most so many decimals, and no zeros for show."""
+    text = f"{value:,.{decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_DUTCH)
+
+
+def day(on: date) -> str:
+    """17 mei 1986."""
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def _plural(unit: str, value: float) -> str:
+    return unit if unit in ("jaar", "uur") or value == 1 else {"maand": "maanden"}.get(unit, unit)
+
+
+_DUTCH = str.maketrans(",.", ".,")

@@ -1,0 +1,152 @@
+"""Every step behind an outcome: where it came from, its article, its figures."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from prinsjesdag.engine import NOT_GIVEN, Case, Interpreter, Missing, Step, System, When, trace
+from prinsjesdag.engine.calendar import day
+from tests.engine.toy import case, town
+
+ANN, BOB, CAS = 0, 1, 2
+COUPLE = case(
+    (2, 1),
+    couples=[(ANN, BOB)],
+    income=[30000.0, 6000.0, 20000.0],
+    born=[day(1980, 1, 1), day(1990, 1, 1), day(2010, 1, 1)],
+)
+"""Ann and Bob share a flat, Cas of 14 has one; no breaks in 2024 but those of the law: April and July."""
+
+
+def explain(target: str, instance: int = 0, told: Case = COUPLE, system: System | None = None, when: When | None = None) -> Step:
+    return trace(Interpreter(system or town(), when or When(2024)).run([target], told), target, instance)
+
+
+def inputs(step: Step) -> list[tuple[str, int, str]]:
+    return [(s.variable.name, s.instance, s.origin) for s in step.inputs]
+
+
+def figures(steps: Sequence[Step]) -> list[tuple[str, object]]:
+    return [(f.path, f.value) for step in steps for f in step.figures]
+
+
+def test_a_rule_with_its_article_and_inputs() -> None:
+    # 0.2 × (30,000 − 12,000 − (12,000 − 6,000)) = 2,400
+    step = explain("tax")
+    assert (step.value, step.origin, step.instance) == (2400.0, "rule", ANN)
+    assert step.rule is not None
+    assert (step.rule.law, step.rule.label, step.rule.unit) == ("Tax Act 1", "tax", "EUR/jaar")
+    assert inputs(step) == [("income", ANN, "given"), ("income", BOB, "given")]
+    assert [s.value for s in step.inputs] == [30000.0, 6000.0]
+    # Nobody's income is no step.
+    assert inputs(explain("tax", CAS)) == [("income", CAS, "given")]
+
+
+def test_figures_with_their_sources() -> None:
+    allowance, rate = sorted(explain("tax").figures, key=lambda f: f.path)
+    assert (allowance.path, allowance.label, allowance.value) == ("town.allowance", "allowance", 12000)
+    assert (rate.path, rate.label, rate.value, rate.unit) == ("town.rate", "rate of tax", 0.2, "deel")
+    assert (rate.law, rate.law_id, rate.article) == ("Acts of the town", "TOWN", "Tax Act 1")
+    assert rate.enacted is not None
+    assert (rate.enacted.source.title, rate.enacted.confidence) == ("Gazette 2024", "official")
+    assert rate.enacted.first == date(2024, 1, 1)
+
+
+def test_a_reformed_figure_has_no_source() -> None:
+    system = town().reform({"town.rate": 0.3})
+    enacted = {f.path: (f.value, f.enacted is not None) for f in explain("tax", system=system).figures}
+    assert enacted == {"town.allowance": (12000, True), "town.rate": (0.3, False)}
+
+
+def test_given_assumed_and_missing() -> None:
+    told = case((3,), income=[NOT_GIVEN, Missing("income"), 1.0], born=[NOT_GIVEN] * 3, bus_pass_maand=[5.0] * 3)
+    # What is given for a rule's variable has nothing behind it.
+    step = explain("bus_pass_maand", told=told)
+    assert (step.value, step.origin, step.inputs, step.rule) == (5.0, "given", [], None)
+    origins = [explain("income", i, told).origin for i in range(3)]
+    assert origins == ["missing", "missing", "given"]
+    told = case((2,), income=[1.0] * 2, born=[day(1980, 1, 1)] * 2, house_heated=[True], tax=[NOT_GIVEN, Missing("tax")])
+    assert inputs(explain("rent_help_maand", told=told, when=When(2024, date(2024, 5, 1)))) == [
+        ("house_heated", 0, "given"), ("adults", 0, "aggregate"), ("flat_tax", 0, "aggregate")
+    ]  # fmt: skip
+    flat_tax = explain("flat_tax", told=told)
+    assert inputs(flat_tax) == [("tax", 0, "rule"), ("tax", 1, "missing")]
+    assert repr(flat_tax.value) == "Missing(tax)"
+    ticket = next(s for s in explain("bus_pass", CAS).walk() if s.variable.name == "ticket")
+    assert (ticket.origin, ticket.value) == ("assumed", 1)
+
+
+def test_an_aggregate_and_its_members() -> None:
+    # Ann 2,400, Bob nothing; Cas 0.2 × 8,000 = 1,600.
+    step = explain("block_tax")
+    assert (step.value, step.origin, step.rule) == (4000.0, "aggregate", None)
+    assert inputs(step) == [("flat_tax", 0, "aggregate"), ("flat_tax", 1, "aggregate")]
+    assert [inputs(s) for s in step.inputs] == [[("tax", ANN, "rule"), ("tax", BOB, "rule")], [("tax", CAS, "rule")]]
+
+
+def test_a_year_in_its_stretches() -> None:
+    # A year's amount is twelve times the average month; Cas pays 3 × 30, 3 × 15 and 6 × 20 = 255.
+    step = explain("bus_pass", CAS)
+    assert (step.value, step.origin) == (255.0, "aggregate")
+    (mean,) = step.inputs
+    assert (mean.variable.name, mean.value, mean.origin) == ("bus_pass_maand", 21.25, "year")
+    assert [(s.first, s.months, s.value, s.origin) for s in mean.inputs] == [
+        (date(2024, 1, 1), 3, 30.0, "rule"),
+        (date(2024, 4, 1), 3, 15.0, "rule"),
+        (date(2024, 7, 1), 6, 20.0, "rule"),
+    ]
+    assert [s.rule.law for s in mean.inputs if s.rule] == ["Bus Act 1", "Bus Act 2", "Bus Act 2"]
+    # Each with the figures of its own day, those that a helper reads among them.
+    factors = ("town.factors", (0.0, 1.0, 2.0))
+    assert [sorted(figures([s])) for s in mean.inputs] == [
+        [factors, ("town.fare", 30)],
+        [factors, ("town.fare", 30), ("town.part_under_18", 0.5)],
+        [factors, ("town.fare", 40), ("town.part_under_18", 0.5)],
+    ]
+
+
+def test_a_year_of_one_stretch_is_that_stretch() -> None:
+    step = explain("bus_pass_maand", when=When(2023))
+    assert (step.origin, step.first, step.months) == ("rule", date(2023, 1, 1), 12)
+
+
+def test_a_day_is_explained_by_itself() -> None:
+    step = explain("bus_pass_maand", CAS, when=When(2024, date(2024, 5, 20)))
+    assert (step.value, step.origin, step.first) == (15.0, "rule", date(2024, 5, 20))
+    adult = step.inputs[1]
+    assert (adult.variable.name, adult.value, adult.first) == ("is_adult", False, date(2024, 5, 20))
+
+
+def test_a_step_that_occurs_twice_is_told_once() -> None:
+    step = explain("left")
+    names = [(s.variable.name, s.instance, s.first) for s in step.walk() if s.origin == "rule"]
+    assert len(names) == len(set(names))
+    # Ann's tax stands under `left` and again in that of her flat, in every stretch.
+    again = [s for s in everything(step) if (s.variable.name, s.instance) == ("tax", ANN)]
+    assert [s.seen_before for s in again] == [False, True]
+    assert {s.value for s in again} == {2400.0}
+    assert again[0].inputs
+    assert not again[1].inputs
+
+
+def everything(step: Step) -> list[Step]:
+    return [step, *(below for s in step.inputs for below in everything(s))]
+
+
+def test_before_there_was_a_law() -> None:
+    told = case(income=[1.0], born=[day(1980, 1, 1)])
+    step = explain("tax", told=told, when=When(2022))
+    assert repr(step.value) == "Missing(town.allowance op 2022-01-01, town.rate op 2022-01-01)"[:8] + repr(step.value)[8:]
+    assert {f.path for f in step.figures} >= {"town.allowance"}
+    assert all(f.enacted is None for f in step.figures)
+
+
+@pytest.mark.parametrize("target", ["left", "block_tax", "rent_help", "bus_pass", "adults"])
+def test_every_step_has_the_value_that_was_calculated_with(target: str) -> None:
+    outcome = Interpreter(town(), When(2024)).run([target], COUPLE)
+    starts = [s.first for s in outcome.stretches]
+    for step in trace(outcome, target, 0).walk():
+        name = step.variable.name
+        values = outcome.on(name, starts.index(step.first)) if step.first else outcome.year(name)
+        assert step.value == values[step.instance]
