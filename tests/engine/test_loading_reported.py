@@ -107,7 +107,7 @@ def test_an_aggregate_of_a_later_aggregate() -> None:
 
 
 def test_the_unit_of_a_count_is_the_law_s_own() -> None:
-    """The engine knows no law of any country, yet `aantal`, `/maand`, `/jaar`, `_maand`, `datum` and `jaar` are Dutch."""
+    """The engine knows no law of any country, yet `aantal`, `deel`, `/maand`, `_maand`, `datum`, `jaar` are Dutch."""
     from prinsjesdag.engine import Declarations, System
 
     works = Fact("works", "person", bool, default=False)

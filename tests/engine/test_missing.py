@@ -74,7 +74,8 @@ def test_any_with_one_that_is_true(told: list[Any], expected: bool | None) -> No
 def test_other_aggregates_need_everybody(how: str) -> None:
     of = "student" if how == "count" else "income"
     system = law(INCOME, STUDENT, total=aggregate(how, of, level="flat", label="total"))
-    told = case((2, 1), **{of: [Missing("hers"), 1, 1]})
+    values: list[Any] = [Missing("hers"), 1, 1]
+    told = case((2, 1), student=values, income=values)
     unknown, known = year(system, "total", told)
     assert needs(unknown) == {"hers"}
     assert known == 1
@@ -108,8 +109,8 @@ def test_before_and_after_the_law() -> None:
     assert needs(year(law(fee), "fee", case(), 2025)[0]) == {"fee op 2025-01-01"}
 
 
-LOOKS = ("x + 1", "1 - x", "x * 2", "1 / x", "x // 2", "-x", "abs(x)", "x ** 2", "x > 1", "x == 1", "x != 1", "1 < x", "not x",
-         "x and 1", "max(0, x)", "int(x)", "float(x)", "x in (1, 2)", "x[0]", "len(x)", "[v for v in x]")  # fmt: skip
+LOOKS = ("x + 1", "1 - x", "x * 2", "1 / x", "x // 2", "-x", "abs(x)", "x ** 2", "x > 1", "x == 1", "x != 1", "1 < x",
+         "not x", "x and 1", "max(0, x)", "int(x)", "float(x)", "x in (1, 2)", "x[0]", "len(x)", "[v for v in x]")  # fmt: skip
 
 
 @pytest.mark.parametrize("look", LOOKS)

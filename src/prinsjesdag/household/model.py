@@ -188,12 +188,22 @@ def _partners(household: Household, grouped: Families, when: When) -> list[int]:
 
 
 def _turning_points(person: Person, year: int) -> list[date]:
-    """Days within a year from which an age counts that some law asks for, at once or from the month after."""
+    """Days within a year from which an age counts that some law asks for.
+
+    A law may look at the month itself (AOW), the first day after (bijstand), the month after (toeslagen) or the next
+    quarter (kinderbijslag).
+    """
     born = person.facts.get("geboortedatum")
     if born is None or "leeftijd" in person.facts:
         return []
-    days = [_reaches(date.fromordinal(born), months) for months in AGES]
-    return [day + wait for day in days if day.year == year for wait in (timedelta(0), timedelta(1))]
+    found = []
+    for months in AGES:
+        day = _reaches(date.fromordinal(born), months)
+        if day.year == year:
+            quarter = 3 * ((day.month - 1) // 3) + 4
+            found += [day.replace(day=1), day, day + timedelta(days=1)]
+            found += [date(year, quarter, 1)] if quarter <= 10 else []
+    return found
 
 
 def _eighteenth(person: Person, when: When) -> date | None:
@@ -307,7 +317,7 @@ class _Reader:
             )
         for i, entry in enumerate(entries):
             spot = (*path, "kinderopvang", i)
-            if not isinstance(entry, Mapping) or "soort" not in entry:
+            if not isinstance(entry, Mapping) or not {"soort", "uren_maand", "uurprijs"} <= set(entry):
                 raise InputError("elke opvang heeft soort, uren_maand en uurprijs", spot)
             for name, value in entry.items():
                 if name != "soort":

@@ -13,6 +13,8 @@ from prinsjesdag.household.model import Household
 LARGEST_HOUSEHOLD = 1_000_000
 """Bytes: a file with one household, or one line of many."""
 
+DEEPEST = 20
+
 SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
 
 
@@ -62,6 +64,11 @@ def parse_yaml(text: str) -> Any:
 
     loader = _loader()
     try:
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):  # the builder below is recursive: it crashes on deep nests
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise InputError("te diep genest", line=event.start_mark.line + 1)
         return yaml.load(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

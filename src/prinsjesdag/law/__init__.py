@@ -39,18 +39,23 @@ STATUTES = {
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
-AGES = (*(12 * years for years in (6, 12, 15, 16, 17, 18, 19, 20, 21, 22, 23, 27)), 799, 802, 804, 807)
+AGES = (*(12 * years for years in (0, 6, 12, 15, 16, 17, 18, 19, 20, 21, 22, 23, 27)), 799, 802, 804, 807)
 """Ages in months at which some law changes something; the last are the AOW-leeftijd of 2022, 2023, 2024 and 2028."""
 
 MODULES = (
     "algemeen.feiten",
     "algemeen.rules",
+    "minimumloon.feiten",
+    "minimumloon.rules",
+    "aow.feiten",
     "aow.rules",
+    "aow.pensioen",
     "inkomstenbelasting.rules",
     "loonheffing.rules",
     "awir.feiten",
     "awir.rules",
     "zorgtoeslag.rules",
+    "kinderbijslag.rules",
 )
 
 

@@ -59,9 +59,7 @@ gezin_van_onderhuurder = aggregate("any", "is_onderhuurder", level="gezin", labe
     label="telt mee voor de huurtoeslag",
     words="huurder, partner en medebewoners; onderhuurders met hun gezin niet; een baby vanaf de maand na de geboorte",
 )  # fmt: skip
-def telt_mee_voor_huurtoeslag(
-    rol: Rol, gezin_van_onderhuurder: bool, geboortedatum: Day, datum: Day
-) -> bool:  # fmt: skip
+def telt_mee_voor_huurtoeslag(rol: Rol, gezin_van_onderhuurder: bool, geboortedatum: Day, datum: Day) -> bool:
     """Whether somebody belongs to the tenant's household this month. Art. 5: as things are on the first of it."""
     if rol == Rol.MEDEBEWONER and gezin_van_onderhuurder:
         return False
@@ -72,7 +70,7 @@ def telt_mee_voor_huurtoeslag(
     level="persoon", unit="jaar", period="month", over_year="first", law="Awir art. 5",
     label="leeftijd op de eerste van de maand", words="een verjaardag later in de maand telt vanaf de volgende maand",
 )  # fmt: skip
-def leeftijd_eerste_van_maand(leeftijd: int, geboortedatum: Day, datum: Day) -> int:
+def leeftijd_op_eerste_dag(leeftijd: int, geboortedatum: Day, datum: Day) -> int:
     """Age that counts in this month; an age alone holds all year."""
     if geboortedatum == NO_DAY:
         return leeftijd
@@ -97,7 +95,7 @@ def leeftijd_in_maanden_op_1_januari(leeftijd: int, geboortedatum: Day, jaar: in
 @rule(
     level="persoon", unit="EUR/jaar", period="month", law="Awir art. 7 lid 1, 2 en 6",
     label="toetsingsinkomen dat meetelt voor de huurtoeslag",
-    words="het hele toetsingsinkomen; van een kind dat op 1 januari nog geen 23 is alleen wat boven de vrijstelling komt",
+    words="het hele toetsingsinkomen; van een kind onder 23 op 1 januari alleen wat boven de vrijstelling komt",
 )  # fmt: skip
 def toetsingsinkomen_voor_huurtoeslag(
     telt_mee_voor_huurtoeslag: bool,
@@ -116,7 +114,8 @@ def toetsingsinkomen_voor_huurtoeslag(
 
 @rule(
     level="persoon", unit="EUR", law="Awir art. 7 lid 4; Wet inkomstenbelasting 2001 art. 5.3",
-    label="eigen vermogen op 1 januari (rendementsgrondslag)", words="bezittingen van box 3 min schulden boven de drempel",
+    label="eigen vermogen op 1 januari (rendementsgrondslag)",
+    words="bezittingen van box 3 min schulden boven de drempel",
 )  # fmt: skip
 def eigen_rendementsgrondslag(
     spaargeld: float, overige_bezittingen: float, schulden: float, p: Schuldendrempel
@@ -132,7 +131,7 @@ def eigen_rendementsgrondslag(
 def vermogen_te_hoog_voor_huurtoeslag(
     rol: Rol,
     telt_mee_voor_huurtoeslag: bool,
-    leeftijd_eerste_van_maand: int,
+    leeftijd_op_eerste_dag: int,
     heeft_toeslagpartner: bool,
     partner_heeft_toeslagpartner: bool,
     rendementsgrondslag_met_toeslagpartner: float,
@@ -148,7 +147,7 @@ def vermogen_te_hoog_voor_huurtoeslag(
         if heeft_toeslagpartner:
             return rendementsgrondslag_met_toeslagpartner > p.vermogensgrens_met_partner
         return rendementsgrondslag_met_toeslagpartner > p.vermogensgrens_zonder_partner
-    if not telt_mee_voor_huurtoeslag or leeftijd_eerste_van_maand < 18:
+    if not telt_mee_voor_huurtoeslag or leeftijd_op_eerste_dag < 18:
         return False
     if rol == Rol.PARTNER and partner_heeft_toeslagpartner:
         return False
@@ -159,9 +158,9 @@ def vermogen_te_hoog_voor_huurtoeslag(
     level="persoon", period="month", over_year="last", law="Wet op de huurtoeslag art. 8",
     label="meerderjarige huurder", words="de huurder is 18 of ouder",
 )  # fmt: skip
-def is_meerderjarige_huurder(is_huurder: bool, leeftijd_eerste_van_maand: int) -> bool:
+def is_meerderjarige_huurder(is_huurder: bool, leeftijd_op_eerste_dag: int) -> bool:
     """Only an adult gets huurtoeslag."""
-    return is_huurder and leeftijd_eerste_van_maand >= 18
+    return is_huurder and leeftijd_op_eerste_dag >= 18
 
 
 @rule(
@@ -170,7 +169,7 @@ def is_meerderjarige_huurder(is_huurder: bool, leeftijd_eerste_van_maand: int) -
     words="een bewoner van 23 (vanaf 2026: 21) of ouder, of een kind in de woning",
 )  # fmt: skip
 def neemt_huurgrens_jongeren_weg(
-    telt_mee_voor_huurtoeslag: bool, rol: Rol, leeftijd_eerste_van_maand: int, p: Jongeren
+    telt_mee_voor_huurtoeslag: bool, rol: Rol, leeftijd_op_eerste_dag: int, p: Jongeren
 ) -> bool:
     """Somebody of age, or a child of the tenant, the partner or (known by its age) a medebewoner.
 
@@ -178,9 +177,9 @@ def neemt_huurgrens_jongeren_weg(
     """
     if not telt_mee_voor_huurtoeslag:
         return False
-    if leeftijd_eerste_van_maand >= p.leeftijdsgrens_jongeren or rol == Rol.KIND:
+    if leeftijd_op_eerste_dag >= p.leeftijdsgrens_jongeren or rol == Rol.KIND:
         return True
-    return rol == Rol.MEDEBEWONER and leeftijd_eerste_van_maand < 18
+    return rol == Rol.MEDEBEWONER and leeftijd_op_eerste_dag < 18
 
 
 @rule(

