@@ -86,6 +86,7 @@ def test_aggregates_go_up_one_level_or_two() -> None:
         highest=aggregate("max", "of_flat", level="block", label="richest flat"),
         students=aggregate("count", "student", level="block", label="students"),
         a_student=aggregate("any", "student", level="flat", label="a student"),
+        all_students=aggregate("all", "student", level="flat", label="all students"),
     )
     told = case((2, 0, 1), (2, 1), income=[10.0, 20.0, 40.0], student=[True, True, False])
     assert year(system, "of_flat", told) == [30.0, 0.0, 40.0]
@@ -94,6 +95,7 @@ def test_aggregates_go_up_one_level_or_two() -> None:
     assert year(system, "highest", told) == [30.0, 40.0]
     assert year(system, "students", told) == [2, 0]
     assert year(system, "a_student", told) == [True, False, False]
+    assert year(system, "all_students", told) == [True, True, False]  # the second flat is empty
     units = {name: system.variables[name].unit for name in ("of_flat", "highest", "students", "a_student")}
     assert units == {"of_flat": "EUR/jaar", "highest": "EUR/jaar", "students": "aantal", "a_student": None}
 

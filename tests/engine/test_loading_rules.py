@@ -239,8 +239,9 @@ def test_a_fact_and_its_rule_are_of_one_level_and_unit(said: dict[str, str]) -> 
     ("how", "of", "level", "message"),
     [
         ("sum", "weather", "flat", "weather is no variable or fact"),
-        ("mean", "income", "flat", "'mean' is none of sum, any, count, max"),
+        ("mean", "income", "flat", "'mean' is none of sum, any, all, count, max"),
         ("any", "income", "flat", "any of income, which is an amount, doesn't fit"),
+        ("all", "income", "flat", "all of income, which is an amount, doesn't fit"),
         ("count", "income", "flat", "count of income, which is an amount, doesn't fit"),
         ("sum", "works", "flat", "sum of works, which is yes/no, doesn't fit"),
         ("max", "works", "flat", "max of works, which is yes/no, doesn't fit"),

@@ -52,17 +52,24 @@ def test_a_missing_value_passed_on_unseen_stays_missing() -> None:
     assert needs(year(law(*FACTS, same), "same", case(student=[True]))[0]) == {"rent"}
 
 
+UNKNOWN = Missing("student")
+
+
 @pytest.mark.parametrize(
-    ("told", "expected"),
+    ("how", "told", "expected"),
     [
-        ([True, Missing("student"), False], True),
-        ([False, False, False], False),
-        ([], False),
-        ([False, Missing("student"), False], None),
+        ("any", [True, UNKNOWN, False], True),
+        ("any", [False, UNKNOWN, False], None),
+        ("any", [False, False, False], False),
+        ("any", [], False),
+        ("all", [True, UNKNOWN, False], False),
+        ("all", [True, UNKNOWN, True], None),
+        ("all", [True, True, True], True),
+        ("all", [], True),
     ],
 )
-def test_any_with_one_that_is_true(told: list[Any], expected: bool | None) -> None:
-    system = law(STUDENT, students=aggregate("any", "student", level="flat", label="students"))
+def test_one_that_decides_is_enough(how: str, told: list[Any], expected: bool | None) -> None:
+    system = law(STUDENT, students=aggregate(how, "student", level="flat", label="students"))
     (answer,) = year(system, "students", case((len(told),), student=told))
     if expected is None:
         assert needs(answer) == {"student"}
@@ -109,11 +116,12 @@ def test_before_and_after_the_law() -> None:
     assert needs(year(law(fee), "fee", case(), 2025)[0]) == {"fee op 2025-01-01"}
 
 
-LOOKS = ("x + 1", "1 - x", "x * 2", "1 / x", "x // 2", "-x", "abs(x)", "x ** 2", "x > 1", "x == 1", "x != 1", "1 < x",
-         "not x", "x and 1", "max(0, x)", "int(x)", "float(x)", "x in (1, 2)", "x[0]", "len(x)", "[v for v in x]")  # fmt: skip
+ARITHMETIC = ("x + 1", "1 - x", "x * 2", "1 / x", "x // 2", "-x", "abs(x)", "x ** 2", "int(x)", "float(x)", "max(0, x)")
+COMPARISON = ("x > 1", "x == 1", "x != 1", "1 < x", "x in (1, 2)", "not x", "x and 1", "1 if x else 0")
+ROWS = ("x[0]", "len(x)", "[v for v in x]")
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", ARITHMETIC + COMPARISON + ROWS)
 def test_every_way_to_look(look: str) -> None:
     space: dict[str, Any] = {}
     exec(f"def looks(income: float) -> float:\n    x = income\n    return {look}", space)

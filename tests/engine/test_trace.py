@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from prinsjesdag.engine import NOT_GIVEN, Case, Interpreter, Missing, Step, System, When, trace
+from prinsjesdag.engine import NOT_GIVEN, Case, Interpreter, Missing, Parameters, Step, System, When, rule, trace
 from prinsjesdag.engine.calendar import day
-from tests.engine.toy import case, needs, town
+from tests.engine.toy import case, law, needs, table, town
 
 ANN, BOB, CAS = 0, 1, 2
 COUPLE = case(
@@ -143,6 +144,42 @@ def test_before_there_was_a_law() -> None:
     step = explain("tax", told=told, when=When(2022))
     assert needs(step.value) == {"town.allowance op 2022-01-01"}
     assert [(f.path, f.enacted) for f in step.figures] == [("town.allowance", None), ("town.rate", None)]
+
+
+@pytest.mark.xfail(strict=True, reason="reported: origin 'rule' without a rule")
+def test_a_rule_that_is_not_in_force_is_no_rule() -> None:
+    @rule(level="person", unit="EUR", law="Fee Act", label="fee", valid_until="2023-12-31")
+    def fee() -> float:
+        return 5.0
+
+    assert explain("fee", system=law(fee)).origin == "missing"
+
+
+def proposing(folder: Path, day: str) -> list[str]:
+    """The proposals read in 2024 where one holds from a day on."""
+    file = table(folder / "bus", fare={"2023-01-01": 30, day: 40}, fine={"2023-01-01": 90})
+    enacted = Path(file).read_text(encoding="utf-8")
+    Path(file).write_text(enacted.replace("value: 40", "value: 40\n        proposal: true"), encoding="utf-8")
+
+    class Bus(Parameters, file=file):
+        fare: float
+        fine: float
+
+    @rule(level="person", unit="EUR/maand", period="month", law="Bus Act 1", label="bus pass")
+    def bus_pass_maand(bus: Bus) -> float:
+        return bus.fare
+
+    return Interpreter(law(bus_pass_maand), When(2024)).run(["bus_pass"], case()).plan.proposals
+
+
+def test_proposals_among_what_is_read(tmp_path: Path) -> None:
+    assert proposing(tmp_path / "a", "2024-01-01") == ["bus.fare"]
+    assert proposing(tmp_path / "b", "2025-01-01") == []
+
+
+@pytest.mark.xfail(strict=True, reason="reported: only the first day of the year is looked at")
+def test_a_proposal_that_starts_within_the_year(tmp_path: Path) -> None:
+    assert proposing(tmp_path, "2024-07-01") == ["bus.fare"]
 
 
 @pytest.mark.parametrize("target", ["left", "block_tax", "rent_help", "bus_pass", "adults"])

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from prinsjesdag.engine import Aggregate, Case, Declarations, Fact, Interpreter, LawError, System, When
+from prinsjesdag.engine.declarations import Best, Nudge
 
 LEVELS = ("person", "flat", "block")
 LINKS = ("spouse",)
@@ -19,12 +20,22 @@ UNITS = ("EUR", "EUR/jaar", "EUR/maand", "deel", "aantal", "jaar", "m2")
 Dated = dict[str, Any]
 
 
-def law(*declared: Fact | Callable[..., Any], **aggregates: Aggregate) -> System:
-    """A law of these facts and rules; aggregates by name."""
-    facts = [d for d in declared if isinstance(d, Fact)]
-    rules = [d.__rule__ for d in declared if hasattr(d, "__rule__")]
-    named = [replace(a, variable=name) for name, a in aggregates.items()]
-    return System(Declarations(facts, rules, named), levels=LEVELS, links=LINKS, units=UNITS)
+def law(*declared: Fact | Best | Callable[..., Any], **named: Aggregate | Nudge) -> System:
+    """A law of these facts, rules and choices; aggregates and nudges by name."""
+    found = Declarations()
+    for said in declared:
+        if isinstance(said, Fact):
+            found.facts.append(said)
+        elif isinstance(said, Best):
+            found.choices.append(said)
+        else:
+            found.rules.append(said.__rule__)  # type: ignore[attr-defined]
+    for name, value in named.items():
+        if isinstance(value, Aggregate):
+            found.aggregates.append(replace(value, variable=name))
+        else:
+            found.nudges.append(replace(value, variable=name))
+    return System(found, levels=LEVELS, links=LINKS, units=UNITS)
 
 
 def table(folder: Path, unit: str = "EUR", renewed: str | None = None, **values: Dated) -> str:
@@ -44,7 +55,7 @@ def table(folder: Path, unit: str = "EUR", renewed: str | None = None, **values:
             for name, at in values.items()
         },
     }
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / "parameters.yaml"
     path.write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
     return str(path)

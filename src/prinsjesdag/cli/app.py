@@ -66,7 +66,9 @@ def vergelijk(
 
 @app.command()
 def gemeente(
-    naam: Annotated[str, typer.Argument(metavar="NAAM|CODE", help="gemeente (naam, oude naam, GM0344), PV26 of NL")],
+    naam: Annotated[
+        str | None, typer.Argument(metavar="NAAM|CODE", help="gemeente (naam, oude naam, GM0344), PV26 of NL")
+    ] = None,
     jaar: Annotated[int, typer.Option("--jaar", help="het jaar waarnaar vergeleken wordt")] = 2024,
     uit: Annotated[str | None, typer.Option("--uit", help="map voor het rapport; standaard rapport/")] = None,
     json: Json = False,
@@ -75,4 +77,4 @@ def gemeente(
     """Wat de begroting doet met de huishoudens van een gemeente: tabel en rapport."""
     from prinsjesdag.cli.gemeente import run
 
-    run(naam, jaar, uit, json)
+    run(naam, jaar, uit, json, alle)

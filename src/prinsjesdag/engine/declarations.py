@@ -81,7 +81,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Aggregate:
-    """A group's value from its members': `sum`, `any`, `count` (of true) or `max`. See `aggregate`."""
+    """A group's value from its members': `sum`, `max`, `any`, `all` or `count` (of true). See `aggregate`."""
 
     how: str
     of: str

@@ -130,10 +130,11 @@ class Interpreter:
             self._downstream[key] = self.plan((target,), outcome.plan.given).downstream(changes)
         again = self._downstream[key]
         other = copy(outcome)
+        other.plan = self.plan((target,), outcome.plan.given)  # that of the outcome may not reach the target
         other.yearly, other.monthly = dict(outcome.yearly), dict(outcome.monthly)
-        for variable in again:
-            other.yearly.pop(variable.name, None)
-            other.monthly.pop(variable.name, None)
+        for name in [*changes, *(variable.name for variable in again)]:
+            other.yearly.pop(name, None)
+            other.monthly.pop(name, None)
         other.yearly.update(changes)
         for variable in again:
             self._step(variable, other)
@@ -295,9 +296,11 @@ def _filled(values: list[Any], given: list[Any] | None) -> list[Any]:
 
 def _together(variable: Variable, members: list[Any]) -> Any:
     missing = missing_among(members)
-    if variable.how == "any":
-        found = any(m for m in members if type(m) is not Missing)
-        return found if found or missing is None else missing
+    if variable.how in ("any", "all"):
+        decides = variable.how == "any"
+        if any(bool(m) == decides for m in members if type(m) is not Missing):
+            return decides
+        return not decides if missing is None else missing
     if missing is not None:
         return missing
     if variable.how == "count":

@@ -354,14 +354,14 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
         member = found.get(a.of)
         if member is None:
             raise LawError(f"{where}: {a.of} is no variable or fact")
-        if a.how not in ("sum", "any", "count", "max"):
-            raise LawError(f"{where}: {a.how!r} is none of sum, any, count, max")
-        if (a.how in ("any", "count")) != (member.kind is bool):
+        if a.how not in ("sum", "any", "all", "count", "max"):
+            raise LawError(f"{where}: {a.how!r} is none of sum, any, all, count, max")
+        if (a.how in ("any", "all", "count")) != (member.kind is bool):
             raise LawError(f"{where}: {a.how} of {a.of}, which is {_name(member.kind)}, doesn't fit")
         if a.level not in system.levels or system.levels.index(a.level) <= system.levels.index(member.level):
             raise LawError(f"{where}: a {a.level} is not a group of a {member.level}")
-        kind = {"count": int, "any": bool}.get(a.how, member.kind)
-        unit = {"count": "aantal", "any": None}.get(a.how, member.unit)
+        kind = int if a.how == "count" else member.kind
+        unit = "aantal" if a.how == "count" else member.unit
         # Facts hold all year, but who belongs together may change: by the month, and over the year as at its end.
         period, over_year = ("month", "last") if member.period == "fact" else (member.period, member.over_year)
         add(

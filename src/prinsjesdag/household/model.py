@@ -122,7 +122,7 @@ def families(household: Household, when: When) -> Families:
             free += 1
             index[free] = len(numbers)
             numbers.append(free)
-            moves[i] = (first_of_month(birthday), index[free])
+            moves[i] = (first_of_month(birthday + timedelta(days=1)), index[free])
     later: list[tuple[date, list[int]]] = []
     current = placed
     for i, (day, family) in sorted(moves.items(), key=lambda move: move[1][0]):

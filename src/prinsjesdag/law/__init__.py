@@ -31,6 +31,7 @@ STATUTES = {
     "Wet minimumloon en minimumvakantiebijslag": "BWBR0002638",
     "Algemene Kinderbijslagwet": "BWBR0002368",
     "Wet op de huurtoeslag": "BWBR0008659",
+    "Wet verlaging eigen bijdrage huurtoeslag": "BWBR0049106",
     "Wet op het kindgebonden budget": "BWBR0022751",
     "Wet kinderopvang": "BWBR0017017",
     "Besluit kinderopvangtoeslag": "BWBR0017321",
@@ -56,6 +57,12 @@ MODULES = (
     "awir.rules",
     "zorgtoeslag.rules",
     "kinderbijslag.rules",
+    "huurtoeslag.bewoners",
+    "huurtoeslag.basishuur",
+    "huurtoeslag.rules",
+    "kindgebonden_budget.rules",
+    "kinderopvangtoeslag.opvang",
+    "kinderopvangtoeslag.rules",
 )
 
 

@@ -109,7 +109,5 @@ def inkomstenbelasting(inkomensheffing_na_heffingskorting: float, uitbetaling_he
     return inkomensheffing_na_heffingskorting - uitbetaling_heffingskorting
 
 
-belasting_samen = aggregate(
-    "sum", "inkomstenbelasting", level="gezin", label="inkomstenbelasting van het gezin samen"
-)
+belasting_samen = aggregate("sum", "inkomstenbelasting", level="gezin", label="inkomstenbelasting van het gezin samen")
 """What partners make as low as they can by dividing shared items (verdeling.py, kandidaten.py)."""

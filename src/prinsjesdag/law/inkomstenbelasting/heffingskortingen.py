@@ -113,7 +113,7 @@ def arbeidskorting(arbeidsinkomen: float, deel_jaar_vanaf_aow_leeftijd: float, p
 @rule(
     level="persoon", law="Wet inkomstenbelasting 2001 art. 8.14a lid 1 onder b",
     label="kind voor de combinatiekorting",
-    words="kind in het huishouden dat op 1 januari nog geen 12 is, en als het dit jaar is geboren, minstens zes maanden",
+    words="kind in het huishouden dat op 1 januari nog geen 12 is; dit jaar geboren: minstens zes maanden",
 )  # fmt: skip
 def is_kind_voor_combinatiekorting(
     rol: Rol, leeftijd: int, geboortedatum: Day, jaar: int, p: KindCombinatiekorting
@@ -216,7 +216,7 @@ def ouderenkorting(verzamelinkomen: float, deel_jaar_vanaf_aow_leeftijd: float, 
 
 @rule(
     level="persoon", unit="EUR/jaar", law="Wet inkomstenbelasting 2001 art. 8.18",
-    label="alleenstaande-ouderenkorting", words="wie in het jaar recht heeft op AOW voor een alleenstaande", target=True,
+    label="alleenstaande-ouderenkorting", words="wie recht heeft op AOW voor een alleenstaande", target=True,
 )  # fmt: skip
 def alleenstaande_ouderenkorting(
     deel_jaar_vanaf_aow_leeftijd: float, voert_gezamenlijke_huishouding: bool, p: AlleenstaandeOuderenkorting

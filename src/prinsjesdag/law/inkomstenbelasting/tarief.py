@@ -1,9 +1,8 @@
 """Wet inkomstenbelasting 2001 (BWBR0011353) art. 2.10 and 2.10a: the tax of box 1, with the premies volksverzekeringen.
 
 Rounding. The tax of a box goes down to whole euros and every credit goes up to whole euros: in the taxpayer's favour,
-once at the end. Tables of art. 2.10 round each full bracket, an assessment rounds the tax and each premie by
-itself; so an amount here may be a euro or two above the assessment (the Belastingdienst says the same of its own tables:
-"een enkele euro").
+once at the end. Tables of art. 2.10 round each full bracket, and an assessment rounds tax and premies apart; so an
+amount here may be a euro or two off the assessment (the Belastingdienst says of its own tables: "een enkele euro").
 """
 
 from prinsjesdag.engine import Parameters, rule

@@ -179,7 +179,7 @@ grootste_verschil_bij_meeste_opvanguren = aggregate(
 @rule(
     level="gezin", unit="EUR/maand", period="month", law="Besluit kinderopvangtoeslag art. 3 lid 2 en 3",
     label="kosten van het eerste kind",
-    words="het kind met de meeste uren; hebben er meer evenveel, dan dat met de laagste kosten",
+    words="het kind met de meeste uren; hebben er meer evenveel, dan dat met de hoogste kosten",
 )  # fmt: skip
 def opvangkosten_eerste_kind(
     hoogste_kosten_bij_meeste_opvanguren: float, grootste_verschil_bij_meeste_opvanguren: float, p: Opvang

@@ -7,7 +7,7 @@ month, rounded down (leaflet tg080, step 7).
 
 from prinsjesdag.engine import Parameters, aggregate, rule
 from prinsjesdag.engine.arithmetic import down
-from prinsjesdag.law.algemeen.woorden import Opleiding
+from prinsjesdag.law.algemeen.woorden import Opleiding, SoortWoning
 from prinsjesdag.law.awir.rules import Toekenning, toekenning
 from prinsjesdag.law.kinderopvangtoeslag.opvang import Opvang
 
@@ -35,41 +35,58 @@ class Herkomst(Parameters):
     words="loon, winst, arbeidsuren, een opleiding of een uitkering; of een inkomen zonder dat gezegd is waarvan",
 )  # fmt: skip
 def werkt_of_volgt_traject(
+    student: bool,
+    opleiding: Opleiding,
+    arbeidsuren_week: float,
+    urencriterium: bool,
+    geen_inkomen: bool,
+    toetsingsinkomen: float,
+    inkomen_kan_ander_inkomen_zijn: bool,
     loon: float,
     loon_maand: float,
     minimumloon_uren: float,
-    arbeidsuren_week: float,
     winst: float,
-    urencriterium: bool,
-    student: bool,
-    opleiding: Opleiding,
     uitkering: float,
     uitkering_maand: float,
-    geen_inkomen: bool,
-    aow_leeftijd_bereikt: bool,
-    aanvullend_pensioen: float,
-    partneralimentatie_ontvangen: float,
-    inkomen_box2: float,
-    spaargeld: float,
-    overige_bezittingen: float,
-    toetsingsinkomen: float,
 ) -> bool:
     """What each parent must do to have a right.
 
-    A benefit only counts with a course towards work, which is no fact: it is taken for granted. Who tells an income
-    (toetsingsinkomen) and nothing of where it comes from is taken to work. Give this variable where that is wrong.
+    A benefit only counts with a course towards work, which is no fact: it is taken for granted. Income of which only
+    the total is told (toetsingsinkomen) is taken to come from work; so is, wrongly, a pension or alimony before the
+    AOW-leeftijd. Give this variable where it is wrong.
     """
-    if loon > 0.0 or loon_maand > 0.0 or minimumloon_uren > 0.0 or arbeidsuren_week > 0.0:
+    if student or opleiding != Opleiding.GEEN or arbeidsuren_week > 0.0 or urencriterium:
         return True
-    if winst != 0.0 or urencriterium or student or opleiding != Opleiding.GEEN:
-        return True
-    if uitkering > 0.0 or uitkering_maand > 0.0:
-        return True
-    if geen_inkomen or aow_leeftijd_bereikt or aanvullend_pensioen > 0.0 or partneralimentatie_ontvangen > 0.0:
+    if geen_inkomen:
         return False
-    if inkomen_box2 != 0.0 or spaargeld > 0.0 or overige_bezittingen > 0.0:
-        return False
-    return toetsingsinkomen > 0.0
+    if toetsingsinkomen > 0.0 and not inkomen_kan_ander_inkomen_zijn:
+        return True
+    if loon > 0.0 or loon_maand > 0.0 or minimumloon_uren > 0.0 or winst != 0.0:
+        return True
+    return uitkering > 0.0 or uitkering_maand > 0.0
+
+
+@rule(
+    level="persoon", period="month", over_year="any", law="Wet kinderopvang art. 1.6 lid 1 onder a",
+    label="inkomen kan van iets anders dan werk komen",
+    words="AOW-leeftijd, vermogen of box 2 (ook van de partner), of een eigen woning",
+)  # fmt: skip
+def inkomen_kan_ander_inkomen_zijn(
+    aow_leeftijd_bereikt: bool,
+    inkomen_box2: float,
+    spaargeld: float,
+    overige_bezittingen: float,
+    partner_inkomen_box2: float,
+    partner_spaargeld: float,
+    partner_overige_bezittingen: float,
+    woning_soort: SoortWoning,
+) -> bool:
+    """Whether an income doesn't show by itself that somebody works. Fiscal partners divide what they have together."""
+    if aow_leeftijd_bereikt or woning_soort == SoortWoning.KOOP:
+        return True
+    if inkomen_box2 != 0.0 or partner_inkomen_box2 != 0.0:
+        return True
+    return spaargeld + overige_bezittingen + partner_spaargeld + partner_overige_bezittingen > 0.0
 
 
 @rule(
@@ -98,18 +115,15 @@ def heeft_aanspraak_op_kinderopvangtoeslag(
     law="Besluit kinderopvangtoeslag art. 8a lid 1 onder b en lid 3", label="gewerkte uren per maand",
     words="uren per week × 52 / 12; zonder opgegeven uren, of met een opleiding, beperkt het werk de opvang niet",
 )  # fmt: skip
-def gewerkte_uren_voor_opvang(
-    arbeidsuren_week: float, minimumloon_uren: float, student: bool, opleiding: Opleiding, p: Opvang
-) -> float:
+def gewerkte_uren_voor_opvang(arbeidsuren_week: float, student: bool, opleiding: Opleiding, p: Opvang) -> float:
     """Hours that set the most hours of care in 2022.
 
     Zero hours is what stands where nobody said anything; it then counts as the most hours of care there can be, which
     never limits. A course or studies are worth as much (lid 1 onder b 3°).
     """
-    uren = max(arbeidsuren_week, minimumloon_uren)
-    if uren == 0.0 or student or opleiding != Opleiding.GEEN:
+    if arbeidsuren_week == 0.0 or student or opleiding != Opleiding.GEEN:
         return p.maximum_uren_per_maand
-    return uren * 52.0 / 12.0
+    return arbeidsuren_week * 52.0 / 12.0
 
 
 @rule(

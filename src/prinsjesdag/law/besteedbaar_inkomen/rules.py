@@ -1,0 +1,185 @@
+"""What a family can spend: no law, but the sum of what the laws give and take.
+
+All incomes, less taxes, contributions, the nominal health premium and own childcare cost, plus the allowances and
+benefits that are received; before the cost of housing. Returns on wealth are not in it (only the tax on them is), nor
+is what a municipality gives of its own. CBS adds imputed rent and takes interest off, CPB leaves childcare cost out of
+its standard households, Nibud takes unavoidable expenses off: docs/besteedbaar_inkomen.md.
+"""
+
+import math
+
+from prinsjesdag.engine import aggregate, nudge, rule
+
+HOW = "begrip van dit programma, geen wetsartikel"
+
+
+@rule(
+    level="persoon", unit="EUR/jaar", law=HOW, label="bruto-inkomen",
+    words="loon, winst, uitkering, AOW, pensioen, box 2 en ontvangen alimentatie",
+)  # fmt: skip
+def bruto_inkomen_persoon(
+    loon: float,
+    winst: float,
+    uitkering: float,
+    aow: float,
+    aanvullend_pensioen: float,
+    inkomen_box2: float,
+    partneralimentatie_ontvangen: float,
+    kinderalimentatie_ontvangen: float,
+) -> float:
+    """All gross income of one person, EUR a year."""
+    verdiend = loon + winst + uitkering + aow + aanvullend_pensioen + inkomen_box2
+    return verdiend + partneralimentatie_ontvangen + kinderalimentatie_ontvangen
+
+
+@rule(
+    level="persoon", unit="EUR/jaar", law=HOW, label="afgedragen premies en alimentatie",
+    words="pensioenpremie van de werknemer, lijfrentepremie niet; betaalde partner- en kinderalimentatie",
+)  # fmt: skip
+def afgedragen_persoon(
+    pensioenpremie: float, partneralimentatie_betaald: float, kinderalimentatie_betaald: float
+) -> float:
+    """What goes from gross income to a pension fund or a former partner, EUR a year."""
+    return pensioenpremie + partneralimentatie_betaald + kinderalimentatie_betaald
+
+
+bruto_inkomen = aggregate("sum", "bruto_inkomen_persoon", level="gezin", label="bruto-inkomen", target=True)
+afgedragen_premies_en_alimentatie = aggregate(
+    "sum", "afgedragen_persoon", level="gezin", label="pensioenpremie en betaalde alimentatie", target=True
+)
+zvw_bijdrage_gezin = aggregate("sum", "zvw_bijdrage", level="gezin", label="bijdrage Zvw", target=True)
+nominale_zorgpremie = aggregate(
+    "sum", "nominale_premie_zvw", level="gezin", label="premie voor de zorgverzekering", target=True
+)
+
+ontvangt_zorgtoeslag_gezin = aggregate("all", "ontvangt_zorgtoeslag", level="gezin", label="ontvangt zorgtoeslag")
+ontvangt_huurtoeslag_gezin = aggregate("all", "ontvangt_huurtoeslag", level="gezin", label="ontvangt huurtoeslag")
+ontvangt_kindgebonden_budget_gezin = aggregate(
+    "all", "ontvangt_kindgebonden_budget", level="gezin", label="ontvangt kindgebonden budget"
+)
+ontvangt_kinderopvangtoeslag_gezin = aggregate(
+    "all", "ontvangt_kinderopvangtoeslag", level="gezin", label="ontvangt kinderopvangtoeslag"
+)
+ontvangt_kinderbijslag_gezin = aggregate("all", "ontvangt_kinderbijslag", level="gezin", label="ontvangt kinderbijslag")
+
+
+@rule(
+    level="gezin", unit="EUR/jaar", law=HOW, label="toeslagen en kinderbijslag die worden ontvangen",
+    words="zorgtoeslag, huurtoeslag, kindgebonden budget, kinderopvangtoeslag en kinderbijslag",
+)  # fmt: skip
+def ontvangen_toeslagen(
+    zorgtoeslag: float,
+    huurtoeslag: float,
+    kindgebonden_budget: float,
+    kinderopvangtoeslag: float,
+    kinderbijslag: float,
+    ontvangt_zorgtoeslag_gezin: bool,
+    ontvangt_huurtoeslag_gezin: bool,
+    ontvangt_kindgebonden_budget_gezin: bool,
+    ontvangt_kinderopvangtoeslag_gezin: bool,
+    ontvangt_kinderbijslag_gezin: bool,
+) -> float:
+    """What comes in beside income, EUR a year: what is due and also applied for."""
+    som = 0.0
+    if ontvangt_zorgtoeslag_gezin:
+        som += zorgtoeslag
+    if ontvangt_huurtoeslag_gezin:
+        som += huurtoeslag
+    if ontvangt_kindgebonden_budget_gezin:
+        som += kindgebonden_budget
+    if ontvangt_kinderopvangtoeslag_gezin:
+        som += kinderopvangtoeslag
+    if ontvangt_kinderbijslag_gezin:
+        som += kinderbijslag
+    return som
+
+
+@rule(
+    level="gezin", unit="EUR/jaar", law=HOW, label="besteedbaar inkomen", target=True,
+    words="bruto-inkomen − premies en alimentatie − inkomstenbelasting − bijdrage Zvw − zorgpremie − kosten van "
+          "kinderopvang + ontvangen toeslagen en kinderbijslag",
+)  # fmt: skip
+def besteedbaar_inkomen(
+    bruto_inkomen: float,
+    afgedragen_premies_en_alimentatie: float,
+    belasting_samen: float,
+    zvw_bijdrage_gezin: float,
+    nominale_zorgpremie: float,
+    kosten_kinderopvang: float,
+    ontvangen_toeslagen: float,
+) -> float:
+    """Disposable income of a family, EUR a year, before housing cost."""
+    netto = bruto_inkomen - afgedragen_premies_en_alimentatie - belasting_samen - zvw_bijdrage_gezin
+    return netto - nominale_zorgpremie - kosten_kinderopvang + ontvangen_toeslagen
+
+
+@rule(
+    level="persoon", unit="EUR/jaar", law=HOW, label="verhoging van het loon",
+    words="3% van het loon, of € 300 als er geen loon is; niet voor wie jonger is dan 18",
+)  # fmt: skip
+def verhoging_loon(loon: float, leeftijd: int) -> float:
+    """The rise of pay behind `marginale_druk`."""
+    if leeftijd < 18:
+        return 0.0
+    if loon > 0.0:
+        return 0.03 * loon
+    return 300.0
+
+
+aandeel_van_meer_loon = nudge(
+    "besteedbaar_inkomen", "loon", "verhoging_loon", level="persoon", label="deel van meer loon dat overblijft"
+)
+
+
+@rule(
+    level="persoon", unit="deel", law=HOW, label="marginale druk",
+    words="het deel van 3% meer loon (of € 300) dat niet in het besteedbaar inkomen komt", target=True,
+)  # fmt: skip
+def marginale_druk(verhoging_loon: float, aandeel_van_meer_loon: float) -> float:
+    """Share of a small rise in pay that is lost to taxes and allowances; 0 under 18."""
+    if verhoging_loon == 0.0:
+        return 0.0
+    return 1.0 - aandeel_van_meer_loon
+
+
+@rule(
+    level="persoon", law=HOW, label="volwassene", words="18 jaar of ouder",
+)  # fmt: skip
+def is_volwassene(leeftijd: int) -> bool:
+    """Counts as an adult for the equivalence factor."""
+    return leeftijd >= 18
+
+
+@rule(level="persoon", law=HOW, label="kind onder de 18", words="jonger dan 18 jaar")
+def is_onder_18(leeftijd: int) -> bool:
+    """Counts as a child for the equivalence factor."""
+    return leeftijd < 18
+
+
+aantal_volwassenen = aggregate("count", "is_volwassene", level="huishouden", label="volwassenen in het huishouden")
+aantal_kinderen = aggregate("count", "is_onder_18", level="huishouden", label="kinderen in het huishouden")
+besteedbaar_inkomen_huishouden = aggregate(
+    "sum", "besteedbaar_inkomen", level="huishouden", label="besteedbaar inkomen van het huishouden"
+)
+
+
+@rule(
+    level="huishouden", unit="deel", label="equivalentiefactor",
+    law="CBS, begrip gestandaardiseerd inkomen (benadering)",
+    words="de wortel uit (volwassenen + 0,8 × kinderen): een benadering van de factoren van het CBS",
+)  # fmt: skip
+def equivalentiefactor(aantal_volwassenen: int, aantal_kinderen: int) -> float:
+    """How many times the income of one person gives this household the same level of living.
+
+    An approximation: CBS's own table of factors has not been seen.
+    """
+    return max(1.0, math.sqrt(aantal_volwassenen + 0.8 * aantal_kinderen))
+
+
+@rule(
+    level="huishouden", unit="EUR/jaar", law="CBS, begrip gestandaardiseerd inkomen (benadering)", target=True,
+    label="gestandaardiseerd inkomen", words="besteedbaar inkomen van het huishouden / equivalentiefactor",
+)  # fmt: skip
+def gestandaardiseerd_inkomen(besteedbaar_inkomen_huishouden: float, equivalentiefactor: float) -> float:
+    """Disposable income per equivalent person, EUR a year; CBS adds imputed rent to it."""
+    return besteedbaar_inkomen_huishouden / equivalentiefactor

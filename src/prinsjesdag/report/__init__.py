@@ -1,0 +1,1 @@
+"""Reports that people take with them. No arithmetic of their own: they show what municipality/ gives."""
