@@ -86,7 +86,7 @@ def show(found: Answer) -> None:
     for whose, values in groups:
         for name, value in values.items():
             variable = found.system.variable(name) if name in found.targets else None
-            if variable is not None:
+            if variable is not None and (value or found.asked or variable.level != "persoon"):
                 text = "[dim]nog niet te zeggen[/dim]" if value is None else wording.shown(value, variable.unit)
                 table.add_row(variable.label, whose, text)
     console().print(table)
@@ -98,8 +98,20 @@ def show(found: Answer) -> None:
     for name, needs in found.missing.items():
         console().print(f"[yellow]nog nodig voor {name}:[/yellow] {', '.join(needs)}")
     if found.assumed:
-        console().print(f"[dim]aangenomen: {'; '.join(found.assumed)}[/dim]")
+        console().print(f"[dim]{assumed(found.assumed)}[/dim]")
     proof = result["bewijs"]
     console().print(f"[dim]wet van {proof['wetgeving']}, prinsjesdag {proof['versie']}, {proof['hash'][:12]}[/dim]")
     if "voorstel" in proof["wetgeving"]:
         console().print("[yellow]Een deel van deze bedragen is een voorstel en nog geen wet.[/yellow]")
+
+
+def assumed(texts: Sequence[str]) -> str:
+    """What was assumed: in full what is something, counted what is nothing."""
+    nothing = [text for text in texts if text.split(" = ")[1].split(" (")[0] in ("0", "nee", "geen", "onbekend")]
+    something = [text for text in texts if text not in nothing]
+    parts = ["; ".join(something)] if something else []
+    if len(nothing) > 8:
+        parts.append(f"{len(nothing)} gegevens die niet zijn opgegeven: 0, nee of geen (in --json staan ze alle)")
+    elif nothing:
+        parts.append("; ".join(nothing))
+    return f"aangenomen: {'; '.join(parts)}"

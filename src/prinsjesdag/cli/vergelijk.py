@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from prinsjesdag.cli.bereken import assumed
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.household import wording
 from prinsjesdag.household.compare import Comparison, compare
@@ -53,6 +54,6 @@ def show(found: Comparison) -> None:
     for name, needs in (found.before.missing | found.after.missing).items():
         out.print(f"[yellow]nog nodig voor {name}:[/yellow] {', '.join(needs)}")
     if found.before.assumed:
-        out.print(f"[dim]aangenomen: {'; '.join(found.before.assumed)}[/dim]")
+        out.print(f"[dim]{assumed(found.before.assumed)}[/dim]")
     if found.after.outcome.plan.proposals or found.before.outcome.plan.proposals:
         out.print("[yellow]Een deel van deze bedragen is een voorstel en nog geen wet.[/yellow]")

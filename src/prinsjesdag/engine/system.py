@@ -375,7 +375,7 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
         for name in (n.target, n.fact, n.by):
             if name not in found:
                 raise LawError(f"nudge {n.variable}: {name} is no variable or fact")
-        add(Variable(n.variable, n.level, float, "deel", "year", n.label, True, how="nudge", again=n), n.variable)
+        add(Variable(n.variable, n.level, float, "deel", "year", n.label, how="nudge", again=n), n.variable)
     for b in declarations.choices:
         for name in (b.objective, b.when, *b.knobs, *(c for tried in b.candidates for c in tried)):
             if name not in found:

@@ -72,7 +72,8 @@ class Answer:
                 continue
             for i, person in enumerate(self.household.persons):
                 child = person.role == Rol.KIND and person.age(self.when) < 18
-                if (said is None or said[i] is NOT_GIVEN) and not child:
+                of_children = variable.fact.name.startswith("kinderopvang.")
+                if (said is None or said[i] is NOT_GIVEN) and not child and not of_children:
                     found.append(f"{text} ({person.id})")
         return found
 
@@ -118,7 +119,9 @@ class Answer:
 
 
 _AGES_TURNED = frozenset(-(-months // 12) * 12 for months in AGES)
-_OF_PARTNERS = frozenset({"eerste_van_paar", *OF_A_COUPLE})
+_OF_PARTNERS = frozenset(
+    {"eerste_van_paar", *OF_A_COUPLE, "verdeling_eigen_woning", "verdeling_box3", "verdeling_aftrek"}
+)
 _TOLD_OTHERWISE = frozenset({"geboortedatum", "rol", "eerste_van_paar", "geen_inkomen"})
 
 

@@ -51,7 +51,16 @@ MODULES = (
     "aow.feiten",
     "aow.rules",
     "aow.pensioen",
-    "inkomstenbelasting.rules",
+    "awr.rules",
+    *(
+        f"inkomstenbelasting.{room}"
+        for room in (
+            "feiten", "rules", "pensioenleeftijd", "verdeling", "winst", "eigen_woning", "box1", "box2", "box3",
+            "persoonsgebonden_aftrek", "tarief", "heffingskortingen", "aanslag", "knikken", "kandidaten",
+            "kandidaten_box3",
+        )
+    ),
+    "zorgverzekeringswet.rules",
     "loonheffing.rules",
     "awir.feiten",
     "awir.rules",
@@ -63,7 +72,8 @@ MODULES = (
     "kindgebonden_budget.rules",
     "kinderopvangtoeslag.opvang",
     "kinderopvangtoeslag.rules",
-)
+    "besteedbaar_inkomen.rules",
+)  # fmt: skip
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the toeslagen share and is told, until the income tax gives it."""
+"""What may be told instead of being calculated."""
 
 from prinsjesdag.engine import Fact
 from prinsjesdag.law.algemeen.feiten import DERIVED

@@ -13,6 +13,15 @@ class Toekenning(Parameters):
 
 
 @rule(
+    level="persoon", unit="EUR/jaar", law="Awir art. 8", label="toetsingsinkomen",
+    words="het verzamelinkomen van het jaar",
+)  # fmt: skip
+def toetsingsinkomen(verzamelinkomen: float) -> float:
+    """The income of one person that the toeslagen start from. Income not taxed in the Netherlands is not asked for."""
+    return verzamelinkomen
+
+
+@rule(
     level="persoon", period="month", over_year="first", law="Awir art. 3", label="heeft een toeslagpartner",
     words="gehuwd, geregistreerd of met samenlevingscontract; samenwonend met een minderjarig kind op het adres",
 )  # fmt: skip

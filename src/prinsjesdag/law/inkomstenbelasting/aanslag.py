@@ -110,4 +110,4 @@ def inkomstenbelasting(inkomensheffing_na_heffingskorting: float, uitbetaling_he
 
 
 belasting_samen = aggregate("sum", "inkomstenbelasting", level="gezin", label="inkomstenbelasting van het gezin samen")
-"""What partners make as low as they can by dividing shared items (verdeling.py, kandidaten.py)."""
+"""What partners make as low as they can by dividing shared items (verdeling.py, keuze.py)."""

@@ -18,24 +18,34 @@ def loon_box1(loon: float, pensioenpremie: float) -> float:
 
 
 @rule(
-    level="persoon", unit="EUR/jaar", law="Wet inkomstenbelasting 2001 art. 3.1 lid 2 onder a t/m i",
-    label="inkomen uit werk en woning vóór persoonsgebonden aftrek",
-    words="winst + loon + uitkering + AOW + pensioen + ontvangen partneralimentatie + eigen woning − lijfrentepremie",
+    level="persoon", unit="EUR/jaar", law="Wet inkomstenbelasting 2001 art. 3.1 lid 2 en 2.17 lid 1",
+    label="eigen inkomen van box 1",
+    words="winst + loon + uitkering + AOW + pensioen + ontvangen partneralimentatie − lijfrentepremie",
 )  # fmt: skip
-def inkomen_werk_en_woning_voor_persoonsgebonden_aftrek(
+def eigen_inkomen_box1(
     belastbare_winst: float,
     loon_box1: float,
     uitkering: float,
     aow: float,
     aanvullend_pensioen: float,
     partneralimentatie_ontvangen: float,
-    inkomsten_eigen_woning: float,
-    aftrek_geen_of_geringe_eigenwoningschuld: float,
     lijfrentepremie: float,
 ) -> float:
+    """Income of box 1 that partners can't divide: all but the home and the personal deductions."""
+    werk = belastbare_winst + loon_box1 + uitkering + aow + aanvullend_pensioen
+    return werk + partneralimentatie_ontvangen - lijfrentepremie
+
+
+@rule(
+    level="persoon", unit="EUR/jaar", law="Wet inkomstenbelasting 2001 art. 3.1 lid 2 onder a t/m i",
+    label="inkomen uit werk en woning vóór persoonsgebonden aftrek",
+    words="eigen inkomen van box 1 + inkomsten uit eigen woning − aftrek wegens geen of geringe eigenwoningschuld",
+)  # fmt: skip
+def inkomen_werk_en_woning_voor_persoonsgebonden_aftrek(
+    eigen_inkomen_box1: float, inkomsten_eigen_woning: float, aftrek_geen_of_geringe_eigenwoningschuld: float
+) -> float:
     """All of box 1 before the personal deductions; negative for a loss."""
-    werk = belastbare_winst + loon_box1 + uitkering + aow + aanvullend_pensioen + partneralimentatie_ontvangen
-    return werk + inkomsten_eigen_woning - aftrek_geen_of_geringe_eigenwoningschuld - lijfrentepremie
+    return eigen_inkomen_box1 + inkomsten_eigen_woning - aftrek_geen_of_geringe_eigenwoningschuld
 
 
 @rule(

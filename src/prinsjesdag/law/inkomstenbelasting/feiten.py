@@ -12,4 +12,7 @@ VERDELING = (
     _share("box3", "deel van de grondslag sparen en beleggen bij de eerste van twee fiscale partners"),
     _share("aftrek", "deel van de persoonsgebonden aftrek bij de eerste van twee fiscale partners"),
 )
-"""The share of the partner named first (`eerste_van_paar`). Without a choice it is half (art. 2.17 lid 3)."""
+"""The share of the partner named first (`eerste_van_paar`).
+
+By law half when they don't choose (art. 2.17 lid 3); who tells nothing is taken to choose the least tax (keuze.py).
+"""

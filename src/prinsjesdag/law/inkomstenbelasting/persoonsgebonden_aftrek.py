@@ -66,18 +66,9 @@ def aftrekbare_zorgkosten(
     p: Zorgkostendrempel,
 ) -> float:
     """Health costs above the threshold; of partners together, before they divide it."""
-    kosten = zorgkosten_aftrek
-    personen = 1.0
     if heeft_fiscale_partner:
-        kosten = kosten + partner_zorgkosten_aftrek
-        personen = 2.0
-    if drempelinkomen_aftrek <= personen * p.zorgkosten_drempelinkomen_laag:
-        drempel = personen * p.zorgkosten_drempel_vast
-    else:
-        hoog = max(0.0, drempelinkomen_aftrek - p.zorgkosten_drempelinkomen_hoog)
-        drempel = p.zorgkosten_drempelpercentage * (drempelinkomen_aftrek - hoog)
-        drempel = drempel + p.zorgkosten_drempelpercentage_hoog * hoog
-    return max(0.0, kosten - drempel)
+        return zorgkosten_boven_drempel(zorgkosten_aftrek + partner_zorgkosten_aftrek, drempelinkomen_aftrek, 2.0, p)
+    return zorgkosten_boven_drempel(zorgkosten_aftrek, drempelinkomen_aftrek, 1.0, p)
 
 
 @rule(
@@ -93,12 +84,9 @@ def aftrekbare_giften(
     p: Giftendrempel,
 ) -> float:
     """Gifts above the threshold, up to a share of the income; of partners together, before they divide it."""
-    giften = giften_betaald
     if heeft_fiscale_partner:
-        giften = giften + partner_giften_betaald
-    inkomen = max(0.0, drempelinkomen_aftrek)
-    boven = giften - max(p.giften_drempel_bedrag, p.giften_drempelpercentage * inkomen)
-    return min(max(0.0, boven), p.giften_maximumpercentage * inkomen)
+        return giften_boven_drempel(giften_betaald + partner_giften_betaald, drempelinkomen_aftrek, p)
+    return giften_boven_drempel(giften_betaald, drempelinkomen_aftrek, p)
 
 
 @rule(
@@ -155,3 +143,19 @@ def persoonsgebonden_aftrek_box2(
     """What is left then is set against box 2."""
     over = persoonsgebonden_aftrek - persoonsgebonden_aftrek_box1 - persoonsgebonden_aftrek_box3
     return min(over, max(0.0, inkomen_box2))
+
+
+def zorgkosten_boven_drempel(kosten: float, inkomen: float, personen: float, p: Zorgkostendrempel) -> float:
+    """Art. 6.20: a fixed threshold up to a low income, shares of the income above it."""
+    if inkomen <= personen * p.zorgkosten_drempelinkomen_laag:
+        return max(0.0, kosten - personen * p.zorgkosten_drempel_vast)
+    hoog = max(0.0, inkomen - p.zorgkosten_drempelinkomen_hoog)
+    drempel = p.zorgkosten_drempelpercentage * (inkomen - hoog) + p.zorgkosten_drempelpercentage_hoog * hoog
+    return max(0.0, kosten - drempel)
+
+
+def giften_boven_drempel(giften: float, inkomen: float, p: Giftendrempel) -> float:
+    """Art. 6.39 lid 1: above an amount and a share of the income, up to another share."""
+    telt = max(0.0, inkomen)
+    boven = giften - max(p.giften_drempel_bedrag, p.giften_drempelpercentage * telt)
+    return min(max(0.0, boven), p.giften_maximumpercentage * telt)

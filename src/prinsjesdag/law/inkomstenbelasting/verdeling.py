@@ -1,6 +1,6 @@
 """Wet inkomstenbelasting 2001 (BWBR0011353) art. 2.17: with whom of two partners a shared item is taxed.
 
-The choice is a fact of the gezin (`verdeling`, feiten.py); shares that may lower the tax stand in kandidaten.py. Income
+The choice is a fact of the gezin (`verdeling`, feiten.py); untold, the division with the least tax (keuze.py). Income
 from a substantial interest (box 2) may be divided too (lid 5 onder b); here it stays with who gives it.
 """
 
