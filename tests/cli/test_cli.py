@@ -125,3 +125,13 @@ def test_a_cold_start_is_quick(file: Path, tmp_path: Path) -> None:
         run("bereken", str(file), "--json", cwd=tmp_path)
         best = min(best, time.perf_counter() - began)
     assert best < 2.0
+
+
+def test_gemeente_writes_its_report_or_only_json(tmp_path: Path) -> None:
+    found = run("gemeente", "Utrecht", "--json", cwd=tmp_path)
+    assert json.loads(found.stdout)["gemeente"] == {"code": "GM0344", "naam": "Utrecht", "provincie": "Utrecht"}
+    assert list(tmp_path.iterdir()) == []
+    table = run("gemeente", "gm0344", cwd=tmp_path)
+    assert "koopkracht" in table.stdout
+    assert (tmp_path / "rapport" / "GM0344-2024.html").is_file()
+    assert "rapport/GM0344-2024.html" in table.stdout

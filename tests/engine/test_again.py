@@ -29,6 +29,8 @@ ELDER = Fact("elder", "person", bool, default=False)
 SHARE = Fact("share", "flat", unit="deel", default=0.5)
 RISE = Fact("rise", "person", unit="EUR/jaar", default=100.0)
 
+CREDIT = Fact("credit", "person", unit="EUR/jaar", default=0.0)
+
 CANDIDATES = ("all", "nothing", "to_the_limit")
 
 
@@ -58,9 +60,9 @@ def to_the_limit(above: float) -> float:
 
 
 @rule(level="person", unit="EUR/jaar", law="Tax Act 4", label="tax")
-def tax(income: float, elder: bool, couple: bool, share: float) -> float:
+def tax(income: float, elder: bool, couple: bool, share: float, credit: float) -> float:
     taxed = income - (5000.0 * (share if elder else 1.0 - share) if couple else 0.0)
-    return 0.1 * taxed + 0.3 * max(0.0, taxed - 20000.0)
+    return 0.1 * taxed + 0.3 * max(0.0, taxed - 20000.0) - credit
 
 
 @rule(level="person", unit="EUR/jaar", law="Budget Act 1", label="left")
@@ -69,7 +71,7 @@ def left(income: float, tax: float) -> float:
 
 
 SYSTEM = law(
-    *(INCOME, ELDER, SHARE, RISE, in_couple, above_of_elder, all_to_elder, nothing, to_the_limit, tax, left),
+    *(INCOME, ELDER, SHARE, RISE, CREDIT, in_couple, above_of_elder, all_to_elder, nothing, to_the_limit, tax, left),
     best("joint_tax", knobs=("share",), candidates=(CANDIDATES,), when="couple"),
     couple=aggregate("any", "in_couple", level="flat", label="a couple"),
     above=aggregate("sum", "above_of_elder", level="flat", label="above the limit"),
@@ -105,6 +107,41 @@ def test_a_couple_divides_as_is_best(elder: float, younger: float, share: float,
 def test_a_division_that_is_told_stays() -> None:
     # Half: 2,000 + 0.4 × 7,500 = 5,000 and 750.
     assert year(SYSTEM, "joint_tax", couple(30000.0, 10000.0, share=[0.5])) == [5750.0]
+
+
+def test_some_tell_it_and_others_do_not() -> None:
+    told = case((2, 2), couples=[(0, 1), (2, 3)], income=[30000.0, 10000.0] * 2, elder=[True, False] * 2,
+                share=[0.5, NOT_GIVEN], credit=[0.0, 0.0, 100.0, 0.0])  # fmt: skip
+    outcome = Interpreter(SYSTEM, When(2024)).run(["joint_tax", "share"], told)
+    assert outcome.year("share") == [0.5, 1.0]
+    assert outcome.year("joint_tax") == [5750.0, 4900.0]
+
+
+def test_two_choices_together() -> None:
+    """First both at their first, both at their second candidate; then each in its turn."""
+    knobs = [Fact(name, "flat", unit="EUR", default=9.0) for name in ("here", "there")]
+
+    def fixed(value: float, name: str) -> Any:
+        def choice() -> float:
+            return value
+
+        return rule(level="flat", unit="EUR", law="A", label=name, variable=name)(choice)
+
+    @rule(level="flat", unit="EUR", law="Two Act 1", label="costs")
+    def costs(here: float, there: float) -> float:
+        return abs(here - 1.0) + 2.0 * abs(there - 2.0)
+
+    @rule(level="flat", law="Two Act 2", label="yes")
+    def yes() -> bool:
+        return True
+
+    chosen = best("costs", knobs=("here", "there"), candidates=(("two", "one"), ("one", "two")), when="yes")
+    system = law(*knobs, costs, yes, fixed(1.0, "one"), fixed(2.0, "two"), chosen)
+    # (2, 1) costs 1 + 2 and (1, 2) nothing. Turned, (2, 2) costs 1 and (1, 1) costs 2: then `here` alone goes to 1.
+    turned = best("costs", knobs=("here", "there"), candidates=(("two", "one"), ("two", "one")), when="yes")
+    for which in (system, law(*knobs, costs, yes, fixed(1.0, "one"), fixed(2.0, "two"), turned)):
+        outcome = Interpreter(which, When(2024)).run(["costs", "here", "there"], case())
+        assert (outcome.year("here"), outcome.year("there"), outcome.year("costs")) == ([1.0], [2.0], [0.0])
 
 
 def test_who_has_no_choice_keeps_the_default() -> None:
@@ -162,7 +199,9 @@ def test_what_is_calculated_again_leaves_no_trace() -> None:
 
 def test_what_does_not_fit_is_refused() -> None:
     def loaded(*said: Any, **named: Any) -> None:
-        law(INCOME, SHARE, ELDER, tax, *said, **named, couple=aggregate("any", "elder", level="flat", label="c"))
+        law(
+            INCOME, SHARE, ELDER, CREDIT, tax, *said, **named, couple=aggregate("any", "elder", level="flat", label="c")
+        )
 
     kept = nudge("left", "income", "rise", level="person", label="kept")
     assert refused(lambda: loaded(kept=kept)) == "nudge kept: left is no variable or fact"

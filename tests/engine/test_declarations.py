@@ -5,7 +5,19 @@ from types import ModuleType
 
 import pytest
 
-from prinsjesdag.engine import CaseError, Day, Declarations, Fact, Interpreter, System, When, aggregate, rule
+from prinsjesdag.engine import (
+    CaseError,
+    Day,
+    Declarations,
+    Fact,
+    Interpreter,
+    System,
+    When,
+    aggregate,
+    best,
+    nudge,
+    rule,
+)
 from prinsjesdag.engine.calendar import day
 from tests.engine.town import rules
 from tests.engine.toy import LEVELS, LINKS, UNITS, case, law, town, year
@@ -26,6 +38,17 @@ def test_a_module_declares_in_reading_order() -> None:
         ("flat_tax", "sum", "tax"), ("block_tax", "sum", "flat_tax"), ("adults", "count", "is_adult")
     ]  # fmt: skip
     assert found.files == [rules.__file__]
+
+
+def test_nudges_and_choices_are_collected_too() -> None:
+    module = ModuleType("again")
+    module.__file__ = None
+    vars(module)["kept"] = nudge("left", "income", "rise", level="person", label="kept")
+    vars(module)["chosen"] = best("tax", knobs=("share",), candidates=(("all",),), when="couple")
+    found = Declarations.of(module)
+    assert [n.variable for n in found.nudges] == ["kept"]
+    assert [b.knobs for b in found.choices] == [("share",)]
+    assert found.files == []
 
 
 def test_a_law_knows_its_variables() -> None:

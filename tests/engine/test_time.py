@@ -32,7 +32,11 @@ def bus(folder: Path, fare: Dated) -> System:
     def with_fee(bus_pass: float) -> float:
         return bus_pass + 12.0
 
-    return law(bus_pass_maand, with_fee)
+    @rule(level="person", unit="EUR/maand", law="Bus Act 3", label="a month on average, with administration")
+    def average(bus_pass_maand: float) -> float:
+        return bus_pass_maand + 1.0
+
+    return law(bus_pass_maand, with_fee, average)
 
 
 def test_a_value_that_changes_within_the_year(tmp_path: Path) -> None:
@@ -42,6 +46,7 @@ def test_a_value_that_changes_within_the_year(tmp_path: Path) -> None:
     assert year(system, "bus_pass", case()) == [450.0]
     assert year(system, "bus_pass_maand", case()) == [37.5]
     assert year(system, "with_fee", case()) == [462.0]
+    assert year(system, "average", case()) == [38.5]
     # The changes of 1 January and of other years make no stretch.
     assert stretches(system, "bus_pass", case(), 2025) == [(1, 12)]
     assert year(system, "bus_pass", case(), 2023) == [360.0]
@@ -125,6 +130,16 @@ def test_rule_versions_within_the_year() -> None:
         [30.0], [20.0], [20.0]
     ]  # fmt: skip
     assert needs(on(system, "bus_pass_maand", case(), "2024-11-01")[0]) == {"bus_pass_maand op 2024-11-01"}
+
+
+def test_a_law_that_begins_within_the_year() -> None:
+    @rule(level="person", unit="EUR/maand", period="month", law="Bus Act 9", label="b", valid_from="2024-03-02")
+    def bus_pass_maand() -> float:
+        return 30.0
+
+    assert stretches(law(bus_pass_maand), "bus_pass", case()) == [(1, 3), (4, 9)]
+    assert needs(year(law(bus_pass_maand), "bus_pass", case())[0]) == {"bus_pass_maand op 2024-01-01"}
+    assert on(law(bus_pass_maand), "bus_pass", case(), "2024-03-02") == [360.0]
 
 
 def grown_up(over_year: str) -> System:

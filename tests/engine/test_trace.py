@@ -123,6 +123,13 @@ def test_a_day_is_explained_by_itself() -> None:
     assert (adult.variable.name, adult.value, adult.first) == ("is_adult", False, date(2024, 5, 20))
 
 
+def test_what_comes_down_is_the_group_s_own() -> None:
+    # Cas, who lies third, in the second flat: no adult, no help with the rent.
+    assert inputs(explain("left", CAS)) == [
+        ("income", CAS, "given"), ("tax", CAS, "rule"), ("bus_pass", CAS, "aggregate"), ("rent_help", 1, "aggregate")
+    ]  # fmt: skip
+
+
 def test_a_step_that_occurs_twice_is_told_once() -> None:
     step = explain("left")
     names = [(s.variable.name, s.instance, s.first) for s in step.walk() if s.origin == "rule"]

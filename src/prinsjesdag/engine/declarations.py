@@ -52,7 +52,7 @@ class Fact:
         return self.default is REQUIRED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object is one rule; hashing every field would cost more than running it
 class Rule:
     """A dated function that gives one variable. See `rule`."""
 

@@ -47,7 +47,7 @@ class Plan:
             done.add(variable.name)
             self.rules[variable.name] = rules = self._in_force(variable)
             if variable.name not in given:
-                for needed in self._needs(variable, rules):
+                for needed in self.needed(variable):
                     visit(needed)
             self.steps.append(variable)
 
@@ -57,8 +57,9 @@ class Plan:
                 raise CaseError(f"{target} is no variable")
             visit(variable)
 
-    def _needs(self, variable: Variable, rules: Iterable[Rule]) -> list[Variable]:
-        needed = self.system.needs(variable, rules)
+    def needed(self, variable: Variable) -> list[Variable]:
+        """What must be known before this step."""
+        needed = self.system.needs(variable, self.rules[variable.name])
         if isinstance(variable.again, Best):
             # The objective is calculated again for every candidate: from what doesn't depend on the knobs.
             inner = Plan(self.system, self.when, [variable.again.objective], self.given | {*variable.again.knobs})
@@ -72,7 +73,7 @@ class Plan:
         found = []
         for variable in self.steps:
             if variable.name not in reached and variable.name not in self.given:
-                if any(n.name in reached for n in self._needs(variable, self.rules[variable.name])):
+                if any(n.name in reached for n in self.needed(variable)):
                     reached.add(variable.name)
                     found.append(variable)
         return found

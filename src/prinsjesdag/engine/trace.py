@@ -1,6 +1,6 @@
 """How an outcome came about: every step with its value, its article and the sources of the figures it used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,7 +29,10 @@ class Figure:
 
 @dataclass
 class Step:
-    """One value and what it was made of. `origin` is given, assumed, rule, aggregate, year or missing."""
+    """One value and what it was made of. `origin` is given, assumed, rule, aggregate, year or missing.
+
+    `first` is None for what holds all year (or the day asked for); else the step stands for `months` from then on.
+    """
 
     variable: Variable
     instance: int
@@ -61,16 +64,16 @@ def _step(
     outcome: Outcome, variable: Variable, instance: int, stretch: int | None, seen: set[tuple[str, int, int | None]]
 ) -> Step:
     monthly = variable.name in outcome.monthly
-    if stretch is None and monthly and len(outcome.stretches) == 1:
+    if variable.period == "year" or not monthly:
+        stretch = None
+    columns = outcome.monthly.get(variable.name, [])
+    steady = all(same(column[instance], columns[0][instance]) for column in columns)
+    if stretch is None and monthly and steady:
         stretch = 0
-    if not monthly and variable.period != "year":
-        stretch = None
-    if variable.period == "year":
-        stretch = None
     values = outcome.year(variable.name) if stretch is None else outcome.on(variable.name, stretch)
     step = Step(variable, instance, values[instance], _origin(outcome, variable, instance))
     key = (variable.name, instance, stretch)
-    if stretch is not None:
+    if stretch is not None and not steady:
         step.first, step.months = outcome.stretches[stretch].first, outcome.stretches[stretch].months
     if step.origin in ("given", "assumed", "missing"):
         return step
@@ -147,6 +150,55 @@ def _explain_rule(outcome: Outcome, step: Step, stretch: int | None, seen: set[t
         rule.function(*arguments)
     for record in used:
         step.figures += [_figure(outcome, type(record.values), name, looks) for name in record.names]
+
+
+def reached(outcome: Outcome, targets: Iterable[str]) -> dict[str, set[int]]:
+    """Whose value of which variables the targets rest on: what stands behind a given value is left out."""
+    system, case = outcome.plan.system, outcome.case
+    found: dict[str, set[int]] = {}
+
+    def add(variable: Variable, instances: Iterable[int]) -> None:
+        found.setdefault(variable.name, set()).update(instances)
+
+    for name in targets:
+        variable = system.variable(name)
+        assert variable is not None
+        add(variable, range(case.sizes[system.levels.index(variable.level)]))
+    for variable in reversed(outcome.plan.steps):
+        said = case.given.get(variable.name)
+        asked = {i for i in found.get(variable.name, ()) if said is None or said[i] is NOT_GIVEN}
+        if not asked:
+            continue
+        low = system.levels.index(variable.level)
+        for rule in outcome.plan.rules[variable.name]:
+            for name, kind in rule.inputs:
+                how, needed = (None, None) if issubclass(kind, Parameters) else system.source_of(rule, name)
+                if needed is None:
+                    continue
+                if how == "up":
+                    groups = outcome.map(low, system.levels.index(needed.level), None)
+                    add(needed, {groups[i] for i in asked})
+                elif how in system.links:
+                    add(needed, {case.links[str(how)][i] for i in asked} - {-1})
+                else:
+                    add(needed, asked)
+        if not variable.versions:
+            for needed in outcome.plan.needed(variable):
+                at = system.levels.index(needed.level)
+                if at == low:
+                    add(needed, asked)
+                elif at < low:
+                    add(needed, (i for i, group in enumerate(outcome.map(at, low, None)) if group in asked))
+                else:
+                    add(needed, {outcome.map(low, at, None)[i] for i in asked})
+    return found
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are the same, also where they are Missing."""
+    if type(one) is Missing or type(other) is Missing:
+        return type(one) is type(other) and one.needs == other.needs
+    return bool(one == other)
 
 
 class _Recorder:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from prinsjesdag import __version__
-from prinsjesdag.engine import NOT_GIVEN, Day, Interpreter, Missing, Outcome, System, Variable, When
+from prinsjesdag.engine import NOT_GIVEN, Day, Interpreter, Missing, Outcome, System, Variable, When, reached
 from prinsjesdag.household.model import OF_A_COUPLE, Families, Household, case_of
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
@@ -58,8 +58,14 @@ class Answer:
     def assumed(self) -> list[str]:
         """Every default that was used, as "spaargeld = 0 (ouder1)"."""
         found = []
+        behind = reached(self.outcome, self.targets)
         for variable in self.outcome.plan.steps:
-            if variable.period != "fact" or variable.fact is None or variable.fact.required:
+            if (
+                variable.name not in behind
+                or variable.period != "fact"
+                or variable.fact is None
+                or variable.fact.required
+            ):
                 continue
             if variable.name in _TOLD_OTHERWISE or not self.matters(variable):
                 continue
@@ -73,7 +79,8 @@ class Answer:
             for i, person in enumerate(self.household.persons):
                 child = person.role == Rol.KIND and person.age(self.when) < 18
                 of_children = variable.fact.name.startswith("kinderopvang.")
-                if (said is None or said[i] is NOT_GIVEN) and not child and not of_children:
+                counts = i in behind[variable.name] and not child and not of_children
+                if counts and (said is None or said[i] is NOT_GIVEN):
                     found.append(f"{text} ({person.id})")
         return found
 

@@ -68,7 +68,7 @@ def parse_yaml(text: str) -> Any:
         for event in yaml.parse(text, Loader=loader):  # the builder below is recursive: it crashes on deep nests
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                raise InputError("te diep genest", line=event.start_mark.line + 1)
+                raise InputError("te diep genest", line=getattr(event.start_mark, "line", 0) + 1)
         return yaml.load(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -12,7 +12,7 @@ def figure(value: float, unit: str, signed: bool = False) -> str:
     if unit == "procent":
         return f"{plus}{wording.number(value, 1)}%".replace("-", "−")
     if unit == "EUR/maand":
-        return f"{plus}{wording.euro(value, 0)}"
+        return f"{plus}{wording.euro(value, 0)}".replace(" ", "\u00a0")
     return f"{plus}{wording.number(value)}".replace("-", "−")
 
 
