@@ -13,6 +13,7 @@ from prinsjesdag.law.algemeen.woorden import Rol
 INKOMSTENBELASTING = (
     "feiten", "rules", "pensioenleeftijd", "verdeling", "winst", "eigen_woning", "box1", "box2", "box3",
     "persoonsgebonden_aftrek", "tarief", "heffingskortingen", "aanslag", "knikken", "kandidaten", "kandidaten_box3",
+    "keuze",
 )  # fmt: skip
 MODULES = (
     "algemeen.feiten", "algemeen.rules", "aow.feiten", "aow.rules", "aow.pensioen", "awr.rules",

@@ -95,7 +95,10 @@ class Outcome:
             return any(values)
         if all(v == values[0] for v in values):
             return values[0]
-        return sum(v * s.months for v, s in zip(values, self.stretches, strict=True)) / 12.0
+        total = 0.0
+        for value, stretch in zip(values, self.stretches, strict=True):
+            total += value * stretch.months
+        return total / 12.0
 
 
 class Interpreter:
@@ -307,7 +310,10 @@ def _together(variable: Variable, members: list[Any]) -> Any:
         return sum(1 for m in members if m)
     if variable.how == "max":
         return max(members, default=zero_of(variable.kind))
-    return sum(members, zero_of(variable.kind))
+    total = zero_of(variable.kind)
+    for member in members:  # not sum(): from Python 3.12 that compensates, and compiled code would differ
+        total += member
+    return total
 
 
 def _maps(parents: Sequence[list[int]]) -> Maps:
