@@ -1,5 +1,7 @@
 """Facts given, left to their default, required, unknown; and facts in the place of rules."""
 
+from datetime import date
+
 import pytest
 
 from prinsjesdag.engine import NOT_GIVEN, CaseError, Fact, Interpreter, Missing, When, rule
@@ -112,6 +114,45 @@ def test_a_fact_with_a_rule_is_answered_by_it_where_it_is_not_given() -> None:
     assert needs(unknown[0]) == {"savings"}
     assert unknown[1] == 10.0
     assert system.variables["savings"].fact is estimate
+
+
+def test_a_whole_number_may_be_read_as_an_amount() -> None:
+    children = Fact("children", "person", int, unit="aantal", default=2)
+
+    @rule(level="person", unit="EUR/jaar", law="Child Act 1", label="child benefit")
+    def benefit(children: float) -> float:
+        return 100.0 * children
+
+    assert year(law(children, benefit), "benefit", case(TWO, children=[NOT_GIVEN, 3])) == [200.0, 300.0]
+
+
+def test_only_the_version_in_force_is_asked_for() -> None:
+    said = {
+        "variable": "bus_pass_maand",
+        "level": "person",
+        "unit": "EUR/maand",
+        "period": "month",
+        "law": "B",
+        "label": "b",
+    }
+
+    @rule(**said, valid_until="2024-06-30")  # type: ignore[arg-type]
+    def by_savings(savings: float) -> float:
+        return savings / 100.0
+
+    @rule(**said, valid_from="2024-07-01")  # type: ignore[arg-type]
+    def by_income(income: float) -> float:
+        return income / 100.0
+
+    system = law(INCOME, SAVINGS, by_savings, by_income)
+
+    def asked(when: When) -> list[str]:
+        return [step.name for step in Interpreter(system, when).run(["bus_pass_maand"], case()).plan.steps[:-1]]
+
+    assert asked(When(2023)) == ["savings"]
+    assert asked(When(2024)) == ["savings", "income"]
+    assert asked(When(2024, date(2024, 6, 30))) == ["savings"]
+    assert asked(When(2024, date(2024, 7, 1))) == asked(When(2025)) == ["income"]
 
 
 def test_an_unknown_name_is_refused() -> None:

@@ -52,7 +52,8 @@ def choose(interpreter: "Interpreter", outcome: "Outcome", best: Best) -> dict[s
         if missing_among(v for values in tried.values() for v in values) is not None:
             continue
 
-        cost = partial(_cost, interpreter, outcome, best, values, group)
+        known: dict[tuple[float, ...], Any] = {}
+        cost = partial(_cost, interpreter, outcome, best, values, group, known)
         starts = [{k: tried[k][i] for k in free} for i in range(min(len(t) for t in tried.values()))]
         costs = [cost(start) for start in starts]
         if missing_among(costs) is not None:
@@ -70,6 +71,21 @@ def choose(interpreter: "Interpreter", outcome: "Outcome", best: Best) -> dict[s
 
 
 def _cost(
+    interpreter: "Interpreter",
+    outcome: "Outcome",
+    best: Best,
+    values: Mapping[str, list[Any]],
+    group: int,
+    known: dict[tuple[float, ...], Any],
+    trial: Mapping[str, float],
+) -> Any:
+    key = tuple(trial.values())
+    if key not in known:
+        known[key] = _objective(interpreter, outcome, best, values, group, trial)
+    return known[key]
+
+
+def _objective(
     interpreter: "Interpreter",
     outcome: "Outcome",
     best: Best,

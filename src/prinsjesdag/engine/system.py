@@ -428,7 +428,7 @@ def _names(function: FunctionType) -> frozenset[str]:
         found.update(current.__code__.co_names)
         for name in current.__code__.co_names:
             helper = current.__globals__.get(name)
-            if isinstance(helper, FunctionType):
+            if isinstance(helper, FunctionType) and not hasattr(helper, "__rule__"):
                 waiting.append(helper)
     return frozenset(found)
 

@@ -57,7 +57,7 @@ MODULES = (
         for room in (
             "feiten", "rules", "pensioenleeftijd", "verdeling", "winst", "eigen_woning", "box1", "box2", "box3",
             "persoonsgebonden_aftrek", "tarief", "heffingskortingen", "aanslag", "knikken", "kandidaten",
-            "kandidaten_box3",
+            "kandidaten_box3", "keuze",
         )
     ),
     "zorgverzekeringswet.rules",

@@ -1,0 +1,570 @@
+"""One program for a whole plan: generated source over the rules themselves, to be compiled by numba.
+
+Per household: scratch `z` has for every variable a row per stretch of months and a place per instance. Steps that
+follow one another at one level go through the instances in one loop, with their values in local names. Facts and given
+variables are columns, parameter values are an array: neither needs another program. `best` and `nudge` call
+subprograms that run their part of the plan again.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from prinsjesdag.engine.arithmetic import ROUNDINGS
+from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule
+from prinsjesdag.engine.errors import LawError
+from prinsjesdag.engine.plan import Plan
+from prinsjesdag.engine.source import Sources
+from prinsjesdag.engine.system import Variable
+
+CONTEXT = "z, buf, memo, F0, F1, F2, ci, p0, g0, h, n0, n1, S, N, SN, rows, days, months, grp, link, PR, year"
+OVER_YEAR = {"mean": 0, "first": 1, "last": 2, "any": 3}
+
+
+@dataclass(eq=False)
+class Node:
+    """A step with a row of its own: a variable, or the year's value of a monthly one."""
+
+    name: str
+    variable: Variable
+    level: int
+    monthly: bool
+    reduces: bool = False
+    needs: list[tuple[str, str]] = field(default_factory=list)
+    """Rows it reads, each with how: same, up, down (members), or a link's name."""
+
+    @property
+    def shape(self) -> tuple[str, int, bool]:
+        """What steps must have in common to share a loop."""
+        if self.variable.again is not None and not self.reduces:
+            return ("again", id(self.variable.again), False)
+        how = "members" if self.variable.how in ("sum", "any", "all", "count", "max") and not self.reduces else "each"
+        return (how, self.level, self.monthly)
+
+
+class Program:
+    """The source for one plan, and where everything stands in its arrays."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.system = plan, plan.system
+        self.sources = Sources()
+        self.nodes: dict[str, Node] = {}
+        for variable in plan.steps:
+            self._add(variable)
+        self.row = {name: i for i, name in enumerate(self.nodes)}
+        self.parameters: dict[tuple[type[Parameters], str], tuple[int, int, type]] = {}
+        self.width = 0
+        self.looks = list(plan.breaks)  # the days whose parameter values stand in the rows of PR
+        self.subprograms: list[str] = []
+        self.agains: dict[int, str] = {}
+        self.asked: dict[str, int] = {}  # where `ci` says whether a nudge is wanted
+        self.deepest = self.memory = 0
+        main = self._program("household", list(self.nodes.values()))
+        functions = "\n\n".join(f"@rule_\n{text}" for text in self.sources.text.values())
+        self.text = "\n\n".join([_HEAD, functions, self._tuples(), *self.subprograms, main, _TAIL])
+        self.hash = hashlib.sha256(self.text.encode()).hexdigest()
+
+    # The steps and their order
+
+    def _add(self, variable: Variable) -> None:
+        level = self.system.levels.index(variable.level)
+        node = Node(variable.name, variable, level, variable.period == "month")
+        for name, how in self._reads(variable):
+            node.needs.append((self._row_of(name, node.monthly), how))
+        self.nodes[variable.name] = node
+
+    def _row_of(self, name: str, monthly: bool) -> str:
+        """The row that a step reads: a yearly step reads the year's value of a monthly one."""
+        needed = self.nodes[name]
+        if monthly or not needed.monthly:
+            return name
+        year = f"{name}@year"
+        if year not in self.nodes:
+            self.nodes[year] = Node(year, needed.variable, needed.level, False, True, [(name, "same")])
+        return year
+
+    def _reads(self, variable: Variable) -> list[tuple[str, str]]:
+        level = self.system.levels.index(variable.level)
+        found: list[tuple[str, str]] = []
+        if not variable.versions:
+            for needed in self.plan.needed(variable):
+                at = self.system.levels.index(needed.level)
+                found.append((needed.name, "same" if at == level else "down" if at < level else "up"))
+            return found
+        for rule in self.plan.rules[variable.name]:
+            for name, kind in rule.inputs:
+                if not issubclass(kind, Parameters):
+                    how, needed_one = self.system.source_of(rule, name)
+                    if needed_one is not None:
+                        found.append((needed_one.name, how))
+        return found
+
+    def _blocks(self, nodes: Sequence[Node]) -> list[list[Node]]:
+        """The steps in an order that shares loops: as many alike as can be run, then the next kind."""
+        waiting = list(nodes)
+        inside = {node.name for node in nodes}
+        done: set[str] = set()
+        blocks: list[list[Node]] = []
+        while waiting:
+            best: list[Node] = []
+            for shape in dict.fromkeys(node.shape for node in waiting):
+                block: list[Node] = []
+                here: set[str] = set()
+                for node in waiting:
+                    ready = all(
+                        n not in inside or n in done or (n in here and how == "same" and shape[0] == "each")
+                        for n, how in node.needs
+                    )
+                    if node.shape == shape and ready:
+                        block.append(node)
+                        here.add(node.name)
+                if len(block) > len(best):
+                    best = block
+            if not best:
+                raise LawError(f"no order for {waiting[0].name}")
+            done |= {node.name for node in best}
+            chosen = set(map(id, best))
+            waiting = [node for node in waiting if id(node) not in chosen]
+            blocks.append(best)
+        return blocks
+
+    def downstream(self, names: Iterable[str]) -> list[Node]:
+        """The steps that depend on these rows."""
+        reached = set(names)
+        found = []
+        for node in self.nodes.values():
+            if node.name not in reached and any(n in reached for n, _ in node.needs):
+                reached.add(node.name)
+                found.append(node)
+        return found
+
+    # Source
+
+    def _program(self, name: str, nodes: Sequence[Node]) -> str:
+        lines = [f"@part_\ndef {name}({CONTEXT}):"]
+        for block in self._blocks(nodes):
+            kind = block[0].shape[0]
+            if kind == "again":
+                lines.append(self._again(block))
+            elif kind == "members":
+                lines += [line for node in block for line in self._members(node)]
+            else:
+                lines += self._each(block)
+        return "\n".join([*lines, "    return 0"])
+
+    def _each(self, block: Sequence[Node]) -> list[str]:
+        level, monthly = block[0].level, block[0].monthly
+        count = ("n0", "n1", "1")[level]
+        indent = "    "
+        lines = []
+        if monthly:
+            lines += ["    for s in range(S):", "        row = rows[s]", "        day = days[s]", "        o = s * N"]
+            indent += "    "
+        else:
+            lines += ["    o = 0"]
+        here = {node.name for node in block}
+        lines.append(f"{indent}for i in range({count}):")
+        indent += "    "
+        if level == 0:
+            at = "s * N + i" if monthly else "(S - 1) * N + i"
+            lines += [f"{indent}g = grp[{at}]"] + [
+                f"{indent}{k} = link[{n} * N + i]" for n, k in enumerate(self.system.links)
+            ]
+        for node in block:
+            local = _local(node.name)
+            value = self._reduction(node) if node.reduces else self._value(node, here)
+            if node.reduces:
+                lines.append(f"{indent}{local} = {value}")
+            else:
+                lines += self._or_given(node, value, indent)
+            lines.append(f"{indent}z[{self.row[node.name]} * SN + o + i] = {local}")
+        return lines
+
+    def _or_given(self, node: Node, value: str, indent: str) -> list[str]:
+        """The rule's value, unless the variable is a column and says something here."""
+        local = _local(node.name)
+        column = ("F0[c, p0 + i]", "F1[c, g0 + i]", "F2[c, h]")[node.level]
+        given = _typed(node.variable.kind, "v")
+        return [
+            f"{indent}c = ci[{self.row[node.name]}]",
+            f"{indent}v = {column} if c >= 0 else np.nan",
+            f"{indent}if v == v:",
+            f"{indent}    {local} = {given}",
+            f"{indent}else:",
+            f"{indent}    {local} = {value}",
+        ]
+
+    def _value(self, node: Node, here: set[str]) -> str:
+        variable = node.variable
+        if variable.period == "fact":
+            assert variable.fact is not None
+            default = variable.fact.default
+            if variable.fact.required:
+                return "np.nan" if variable.kind is float else "0"
+            return (
+                repr(float(default))
+                if variable.kind is float
+                else repr(bool(default))
+                if variable.kind is bool
+                else str(int(default))
+            )
+        if variable.how == "year_of":
+            return f"{self._load(node.needs[0][0], 'same', here)} * 12.0"
+        rules = self.plan.rules[variable.name]
+        text = ""
+        for i, rule in enumerate(rules):
+            call = self._call(rule, node, here)
+            if i < len(rules) - 1:
+                until = sum(1 for day in self.plan.breaks if day <= rule.valid_until)
+                text += f"{call} if row < {until} else "
+            else:
+                text += call
+        return text or "np.nan"
+
+    def _call(self, rule: Rule, node: Node, here: set[str]) -> str:
+        arguments = []
+        for name, kind in rule.inputs:
+            if issubclass(kind, Parameters):
+                arguments.append(self._parameters(rule, kind, node))
+                continue
+            how, variable = self.system.source_of(rule, name)
+            if variable is None:
+                arguments.append({"day": "day", "year": "year"}.get(how, f"({name} >= 0)"))
+            else:
+                arguments.append(self._load(self._row_of(variable.name, node.monthly), how, here))
+        call = f"{self.sources.name(rule.function)}({', '.join(arguments)})"
+        return f"{self.sources.name(ROUNDINGS[rule.rounding])}({call})" if rule.rounding else call
+
+    def _load(self, name: str, how: str, here: set[str]) -> str:
+        if how == "same" and name in here:
+            return _local(name)
+        node = self.nodes[name]
+        base = f"{self.row[name]} * SN" + (" + o" if node.monthly else "")
+        if how in self.system.links:
+            kind = node.variable.kind
+            nothing = {float: "0.0", bool: "False"}.get(kind, "0")
+            return f"({_typed(kind, f'z[{base} + {how}]')} if {how} >= 0 else {nothing})"
+        index = "i" if how == "same" else "g" if node.level == 1 else "0"
+        return _typed(node.variable.kind, f"z[{base} + {index}]")
+
+    def _parameters(self, rule: Rule, cls: type[Parameters], node: Node) -> str:
+        row = "row"
+        if not node.monthly:
+            year = self.plan.when.year
+            month, day = map(int, (rule.on or "01-01").split("-"))
+            looks = self.plan.when.new_year.replace(month=month, day=day)
+            if looks not in self.looks:
+                self.looks.append(looks)
+            row = str(self.looks.index(looks))
+            assert looks.year == year
+        names = self.system.reads(rule)[cls]
+        values = []
+        for name in names:
+            first, size, kind = self._parameter(cls, name)
+            if size < 0:
+                values.append(f"PR[{row}, {first}:{first - size}]")
+            else:
+                values.append(
+                    {bool: "PR[{}, {}] != 0.0", int: "int(PR[{}, {}])"}.get(kind, "PR[{}, {}]").format(row, first)
+                )
+        return f"T_{'_'.join(names)}({', '.join(values)})" if values else "0"
+
+    def _parameter(self, cls: type[Parameters], name: str) -> tuple[int, int, type]:
+        """Where a value stands in a row of PR; a row of numbers has a negative size."""
+        if (cls, name) not in self.parameters:
+            sample = self.system.table(cls).series[name].values[-1].value
+            size = -len(sample) if isinstance(sample, tuple) else 1
+            self.parameters[cls, name] = (self.width, size, type(sample))
+            self.width += abs(size)
+        return self.parameters[cls, name]
+
+    def _tuples(self) -> str:
+        found = dict.fromkeys(
+            names
+            for v in self.plan.steps
+            for rule in self.plan.rules[v.name]
+            for names in self.system.reads(rule).values()
+        )
+        return "\n".join(f"T_{'_'.join(n)} = namedtuple('T_{'_'.join(n)}', {list(n)!r})" for n in found if n)
+
+    def _reduction(self, node: Node) -> str:
+        monthly = self.row[node.needs[0][0]]
+        how = OVER_YEAR[node.variable.over_year]
+        return _typed(node.variable.kind, f"over_year(z, {monthly} * SN + i, S, N, months, {how})")
+
+    def _members(self, node: Node) -> list[str]:
+        """An aggregate: every group's value from its members, in order."""
+        member = self.nodes[node.needs[0][0]]
+        row, source = self.row[node.name], self.row[member.name]
+        how = node.variable.how
+        count = ("n0", "n1", "1")[node.level]
+        start = "1.0" if how == "all" else "0.0"
+        loop = "    for s in range(S):" if node.monthly else "    for s in range(1):"
+        group = "0" if node.level == 2 else "grp[s * N + i]" if node.monthly else "grp[(S - 1) * N + i]"
+        offset = " + s * N" if node.monthly else ""
+        read = f"z[{source} * SN{offset if member.monthly else ''} + i]"
+        at = f"z[{row} * SN{offset} + a]"
+        change = {
+            "sum": f"{at} = {at} + {read}",
+            "count": f"{at} = {at} + (1.0 if {read} != 0.0 else 0.0)",
+            "any": f"{at} = 1.0 if {read} != 0.0 else {at}",
+            "all": f"{at} = 0.0 if {read} == 0.0 else {at}",
+            "max": f"{at} = max({at}, {read}) if seen[a] else {read}",
+        }[str(how)]
+        lines = [loop, f"        for a in range({count}):", f"            {at} = {start}"]
+        if how == "max":
+            lines += ["            buf[a] = 0.0"]
+            change = f"{at} = {read} if buf[a] == 0.0 else max({at}, {read})\n            buf[a] = 1.0"
+        members = ("n0", "n1")[member.level]
+        lines += [f"        for i in range({members}):", f"            a = {group}", f"            {change}"]
+        column = ("F0[c, p0 + a]", "F1[c, g0 + a]", "F2[c, h]")[node.level]
+        lines += [
+            f"        c = ci[{row}]", "        if c >= 0:", f"            for a in range({count}):",
+            f"                if {column} == {column}:", f"                    {at} = {column}",
+        ]  # fmt: skip
+        return lines
+
+    def _again(self, block: Sequence[Node]) -> str:
+        """A call of the subprogram that calculates part of the plan again; a nudge only when it is asked for."""
+        again = block[0].variable.again
+        assert again is not None
+        if id(again) not in self.agains:
+            self.agains[id(again)] = name = f"again_{len(self.agains)}"
+            if isinstance(again, Best):
+                self._best(name, again)
+            else:
+                self._nudge(name, again, block[0])
+        call = f"{self.agains[id(again)]}({CONTEXT})"
+        if isinstance(again, Best):
+            return f"    {call}"
+        self.asked[again.variable] = flag = self.asked.get(again.variable, len(self.nodes) + len(self.asked))
+        return f"    if ci[{flag}] != 0:\n        {call}"
+
+    def _best(self, name: str, best: Best) -> None:
+        self.subprograms.append(
+            self._program(f"{name}_part", self._leading_to(best.objective, self.downstream(best.knobs)))
+        )
+        level, knobs = self.nodes[best.knobs[0]].level, range(len(best.knobs))
+        rows = [self.row[knob] for knob in best.knobs]
+        tried = [tuple(self.row[c] for c in names) for names in best.candidates]
+        column = ("F0[c, p0 + a]", "F1[c, g0 + a]", "F2[c, h]")[level]
+        values = ", ".join(f"t{k}" for k in knobs)
+        known = " and ".join(f"memo[at + {k}] == t{k}" for k in knobs)
+        size = len(rows) + 1
+        self.memory = max(self.memory, 1 + size * (max(map(len, tried)) + 2 * sum(map(len, tried))))
+        cost = [
+            f"@part_\ndef {name}_cost({CONTEXT}, a, {values}):",
+            "    n = int(memo[0])",
+            "    for m in range(n):",
+            f"        at = 1 + m * {size}",
+            f"        if {known}:",
+            f"            return memo[at + {size - 1}]",
+            *(f"    z[{row} * SN + a] = t{k}" for k, row in enumerate(rows)),
+            f"    {name}_part({CONTEXT})",
+            f"    at = 1 + n * {size}",
+            *(f"    memo[at + {k}] = t{k}" for k in knobs),
+            f"    memo[at + {size - 1}] = z[{self.row[self._row_of(best.objective, False)]} * SN + a]",
+            "    memo[0] = n + 1.0",
+            f"    return memo[at + {size - 1}]",
+        ]
+        lines = [f"tried_{name}_{k} = {names!r}" for k, names in enumerate(tried)]
+        lines += [f"\n\n@part_\ndef {name}({CONTEXT}):", f"    count = {('n0', 'n1', '1')[level]}"]
+        for knob, row in zip(best.knobs, rows, strict=True):
+            fact = self.system.variables[knob].fact
+            assert fact is not None
+            lines += [
+                f"    c = ci[{row}]",
+                "    for a in range(count):",
+                f"        v = {column} if c >= 0 else np.nan",
+                f"        z[{row} * SN + a] = v if v == v else {float(fact.default)!r}",
+            ]
+        lines += ["    for a in range(count):"]
+        for k, row in enumerate(rows):
+            lines += [
+                f"        c = ci[{row}]",
+                f"        free{k} = not (c >= 0 and {column} == {column})",
+                f"        t{k} = s{k} = z[{row} * SN + a]",
+            ]
+        wanted = f"z[{self.row[self._row_of(best.when, False)]} * SN + a] != 0.0"
+        lines += [f"        if not ({wanted} and ({' or '.join(f'free{k}' for k in knobs)})):", "            continue"]
+        lines += [f"        {part}" for part in ("memo[0] = 0.0", "lowest = np.inf", f"n = {max(map(len, tried))}")]
+        lines += [f"        n = min(n, {len(names)}) if free{k} else n" for k, names in enumerate(tried)]
+        lines += ["        for t in range(n):"]
+        lines += [
+            f"            v{k} = z[tried_{name}_{k}[min(t, {len(names) - 1})] * SN + a] if free{k} else s{k}"
+            for k, names in enumerate(tried)
+        ]
+        lines += [
+            f"            cost = {name}_cost({CONTEXT}, a, {', '.join(f'v{k}' for k in knobs)})",
+            "            if t == 0 or cost < lowest:",
+            "                lowest = cost",
+            *(f"                t{k} = v{k}" for k in knobs),
+            "        for sweep in range(2):",
+        ]
+        for k in knobs:
+            trial = ", ".join("v" if j == k else f"t{j}" for j in knobs)
+            lines += [
+                f"            if free{k}:",
+                f"                for t in range({len(tried[k])}):",
+                f"                    v = z[tried_{name}_{k}[t] * SN + a]",
+                f"                    cost = {name}_cost({CONTEXT}, a, {trial})",
+                "                    if cost < lowest:",
+                "                        lowest = cost",
+                f"                        t{k} = v",
+            ]
+        lines += [f"        z[{row} * SN + a] = t{k}" for k, row in enumerate(rows)]
+        self.subprograms += ["\n".join(cost), "\n".join([*lines, "    return 0"])]
+
+    def _nudge(self, name: str, nudge: Nudge, node: Node) -> None:
+        nodes = self._leading_to(nudge.target, self.downstream({nudge.fact, f"{nudge.fact}@year"}))
+        self.subprograms.append(self._program(f"{name}_part", nodes))
+        fact, target = self.nodes[nudge.fact], self.nodes[self._row_of(nudge.target, False)]
+        of_fact = self.row[self._row_of(nudge.fact, False)]
+        saved = [self.row[n.name] for n in nodes] + [self.row[fact.name]] + ([of_fact] if fact.monthly else [])
+        for best in {
+            id(n.variable.again): n.variable.again for n in nodes if isinstance(n.variable.again, Best)
+        }.values():
+            saved += [self.row[k] for k in best.knobs]
+        saved = list(dict.fromkeys(saved))
+        self.deepest = max(self.deepest, len(saved))
+        table = f"{name}_saved"
+        at = "grp[(S - 1) * N + i]" if target.level == 1 else "i" if target.level == 0 else "0"
+        by, row, aim = self.row[self._row_of(nudge.by, False)], self.row[node.name], self.row[target.name]
+        self.subprograms.append(f"""{table} = {tuple(saved)!r}
+
+@part_
+def {name}({CONTEXT}):
+    for i in range(n0):
+        rise = z[{by} * SN + i]
+        if rise == 0.0:
+            z[{row} * SN + i] = 0.0
+            continue
+        for k in range({len(saved)}):
+            for m in range(SN):
+                buf[N + k * SN + m] = z[{table}[k] * SN + m]
+        said = z[{of_fact} * SN + i]
+        before = z[{aim} * SN + {at}]
+        z[{of_fact} * SN + i] = said + rise
+        for s in range(S if {fact.monthly} else 1):
+            for j in range(n0):
+                z[{self.row[fact.name]} * SN + s * N + j] = z[{of_fact} * SN + j]
+        {name}_part({CONTEXT})
+        share = (z[{aim} * SN + {at}] - before) / rise
+        for k in range({len(saved)}):
+            for m in range(SN):
+                z[{table}[k] * SN + m] = buf[N + k * SN + m]
+        z[{row} * SN + i] = share
+    return 0""")
+
+    def _leading_to(self, target: str, nodes: Sequence[Node]) -> list[Node]:
+        """Of these steps only those that the target rests on."""
+        wanted = {self._row_of(target, False)}
+        found = []
+        for node in reversed(nodes):
+            if node.name in wanted:
+                wanted |= {n for n, _ in node.needs}
+                found.append(node)
+        return found[::-1]
+
+    def missing(self) -> list[str]:
+        """Values that nobody knows on a day the program looks at them."""
+        found = []
+        for day in self.looks:
+            for cls, name in self.parameters:
+                if self.system.value_on(cls, name, day) is None:
+                    found.append(f"{self.system.path(cls, name)} op {day.isoformat()}")
+        return found
+
+
+def _local(name: str) -> str:
+    return "x_" + name.replace("@", "_at_")
+
+
+def _typed(kind: type, text: str) -> str:
+    if kind is float:
+        return text
+    if kind is bool:
+        return f"({text} != 0.0)"
+    return f"int({text})"
+
+
+_HEAD = '''"""Generated by prinsjesdag.engine.compiler; do not edit."""
+import math
+from collections import namedtuple
+
+import numba
+import numpy as np
+
+rule_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, error_model="numpy")
+part_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, error_model="numpy")
+
+
+@rule_
+def over_year(z, at, S, N, months, how):
+    first = z[at]
+    if S == 1 or how == 1:
+        return first
+    if how == 2:
+        return z[at + (S - 1) * N]
+    if how == 3:
+        for s in range(S):
+            if z[at + s * N] != 0.0:
+                return 1.0
+        return 0.0
+    steady = True
+    total = 0.0
+    for s in range(S):
+        value = z[at + s * N]
+        steady = steady and value == first
+        total += value * months[s]
+    return first if steady else total / 12.0'''
+
+_TAIL = """@numba.njit(nogil=True, cache=True, error_model="numpy")
+def kernel(first, last, starts0, starts1, group, later, moves, breaks, links, F0, F1, F2, ci, PR, fixed, row_of_month,
+           ordinals, year, width, spare, memory, out0, out1, out2, want0, want1, want2, monthly, how):
+    most = 1
+    for h in range(first, last):
+        most = max(most, starts0[h + 1] - starts0[h], starts1[h + 1] - starts1[h])
+    z = np.zeros(width * 12 * most)
+    buf = np.zeros(most + spare * 12 * most)
+    memo = np.zeros(memory)
+    grp = np.zeros(12 * most, np.int64)
+    link = np.zeros(links.shape[0] * most, np.int64)
+    rows = np.zeros(12, np.int64)
+    days = np.zeros(12, np.int64)
+    months = np.zeros(12, np.float64)
+    for h in range(first, last):
+        p0, g0 = starts0[h], starts1[h]
+        n0, n1 = starts0[h + 1] - p0, starts1[h + 1] - g0
+        N = max(n0, n1)
+        S = 0
+        mask = breaks[h] | fixed
+        for m in range(12):
+            if mask >> m & 1:
+                rows[S] = row_of_month[m]
+                days[S] = ordinals[m]
+                months[S] = 1.0
+                S += 1
+            else:
+                months[S - 1] += 1.0
+        SN = S * N
+        for i in range(n0):
+            for s in range(S):
+                moved = moves[p0 + i] > 0 and moves[p0 + i] <= days[s]
+                grp[s * N + i] = (later[p0 + i] if moved else group[p0 + i]) - g0
+            for k in range(links.shape[0]):
+                other = links[k, p0 + i]
+                link[k * N + i] = other - p0 if other >= 0 else -1
+        household(z, buf, memo, F0, F1, F2, ci, p0, g0, h, n0, n1, S, N, SN, rows, days, months, grp, link, PR, year)
+        write(z, out0, want0, monthly, how, p0, n0, S, N, SN, months)
+        write(z, out1, want1, monthly, how, g0, n1, S, N, SN, months)
+        write(z, out2, want2, monthly, how, h, 1, S, N, SN, months)
+
+
+@rule_
+def write(z, out, want, monthly, how, at, count, S, N, SN, months):
+    for k in range(len(want)):
+        v = want[k]
+        for i in range(count):
+            out[k, at + i] = over_year(z, v * SN + i, S, N, months, how[v]) if monthly[v] else z[v * SN + i]
+"""

@@ -1,0 +1,191 @@
+"""Millions of cases: the plan as compiled code, in chunks on threads. The same rules, to the bit, as the interpreter.
+
+The generated program is kept in the user's cache directory, under a name that changes with every rule it was made of,
+with Python, numba and the processor: an edited rule is never served from an old one.
+"""
+
+import hashlib
+import importlib.util
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from prinsjesdag.engine.columns import Columns, Floats
+from prinsjesdag.engine.compiler import OVER_YEAR, Program
+from prinsjesdag.engine.errors import CaseError, LawError
+from prinsjesdag.engine.plan import Plan, When
+from prinsjesdag.engine.system import System
+
+CHUNK = 4096
+"""Cases a chunk: enough to be worth a call, few enough to stop between two."""
+
+
+class Cancelled(Exception):  # noqa: N818 - said by the caller, no error
+    """The caller asked to stop."""
+
+
+def simulate(
+    system: System,
+    when: When,
+    targets: Iterable[str],
+    columns: Columns,
+    *,
+    threads: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    report: Callable[[str], None] | None = None,
+) -> dict[str, Floats]:
+    """The targets' values over the year, one float64 an instance of the target's level; words and days as numbers.
+
+    `progress` hears how many cases of how many are done; when `cancelled` says so, Cancelled is raised. `report` is
+    told when the rules must be compiled first. Raises LawError where a value of the law isn't known in that year.
+    """
+    wanted = tuple(targets)
+    if when.on is not None:
+        raise CaseError("the compiled rules take whole years")
+    program = _program(system, when, _everything(system, wanted))
+    absent = program.missing()
+    if absent:
+        raise LawError(f"not known: {', '.join(absent)}")
+    kernel = _kernel(program, report)
+    arguments, outs = _arguments(program, columns, wanted)
+    chunks = [(first, min(first + CHUNK, columns.cases)) for first in range(0, columns.cases, CHUNK)]
+    done = 0
+    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
+        waiting = {pool.submit(kernel, *chunk, *arguments): chunk for chunk in chunks}
+        try:
+            while waiting:
+                ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                for future in ready:
+                    future.result()
+                    first, last = waiting.pop(future)
+                    done += last - first
+                if ready and progress:
+                    progress(done, columns.cases)
+                if cancelled and cancelled():
+                    raise Cancelled
+        finally:
+            for future in waiting:
+                future.cancel()
+    return {name: outs[system.levels.index(_level(system, name))][k] for name, k in _places(system, wanted)}
+
+
+def _everything(system: System, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """All outcomes of the law besides those asked for: one program for every question about a year.
+
+    What calculates part of the law again for every person is left out unless it was asked for.
+    """
+    return tuple(dict.fromkeys([*wanted, *(v.name for v in system.variables.values() if v.target)]))
+
+
+def _level(system: System, name: str) -> str:
+    variable = system.variable(name)
+    if variable is None:
+        raise CaseError(f"{name} is no variable")
+    return variable.level
+
+
+def _places(system: System, wanted: tuple[str, ...]) -> list[tuple[str, int]]:
+    counts = dict.fromkeys(system.levels, 0)
+    found = []
+    for name in wanted:
+        level = _level(system, name)
+        found.append((name, counts[level]))
+        counts[level] += 1
+    return found
+
+
+@cache
+def _program(system: System, when: When, targets: tuple[str, ...]) -> Program:
+    return Program(Plan(system, when, targets))
+
+
+def _arguments(program: Program, columns: Columns, wanted: tuple[str, ...]) -> tuple[list[Any], list[Floats]]:
+    system, plan = program.system, program.plan
+    year = plan.when.year
+    column_of = np.full(len(program.nodes) + len(program.asked), -1, np.int64)
+    for name, flag in program.asked.items():
+        reached = {name, *(node.name for node in program.downstream({name}))}
+        column_of[flag] = any(target in reached for target in wanted)
+    given = []
+    for level, named in enumerate(columns.given):
+        used = [name for name in named if name in program.row]
+        stacked = np.empty((max(1, len(used)), columns.size(level)))
+        for k, name in enumerate(used):
+            stacked[k] = named[name]
+            column_of[program.row[name]] = k
+        given.append(stacked)
+    values = np.zeros((len(program.looks), max(1, program.width)))
+    for i, day in enumerate(program.looks):
+        for (cls, name), (first, size, _) in program.parameters.items():
+            values[i, first : first + abs(size)] = system.value_on(cls, name, day)
+    fixed, row_of_month = 0, np.zeros(12, np.int64)
+    for m in range(12):
+        fixed |= int(date(year, m + 1, 1) in plan.breaks) << m
+        row_of_month[m] = sum(1 for day in plan.breaks if day <= date(year, m + 1, 1)) - 1
+    ordinals = np.array([date(year, m + 1, 1).toordinal() for m in range(12)], np.int64)
+    links = np.stack([columns.links[k] for k in system.links]) if system.links else np.zeros((0, 1), np.int64)
+    monthly = np.array([node.monthly for node in program.nodes.values()])
+    how = np.array([OVER_YEAR[node.variable.over_year] for node in program.nodes.values()], np.int64)
+    rows: list[list[int]] = [[], [], []]
+    for name in wanted:
+        rows[system.levels.index(_level(system, name))].append(program.row[name])
+    outs = [np.empty((len(r), columns.size(level))) for level, r in enumerate(rows)]
+    wants = [np.array(r, np.int64) for r in rows]
+    arguments = [
+        *columns.starts, columns.group, columns.group_later, columns.moves, columns.breaks, links, *given, column_of,
+        values, fixed, row_of_month, ordinals, year, len(program.nodes), program.deepest,
+        max(1, program.memory), *outs, *wants, monthly, how,
+    ]  # fmt: skip
+    return arguments, outs
+
+
+_kernels: dict[str, Any] = {}
+
+
+def _kernel(program: Program, report: Callable[[str], None] | None) -> Any:
+    import llvmlite
+    import numba
+
+    versions = (
+        platform.python_version(),
+        numba.__version__,
+        llvmlite.__version__,
+        llvmlite.binding.get_host_cpu_name(),
+    )
+    name = "k" + hashlib.sha256(f"{program.hash}{versions}".encode()).hexdigest()[:32]
+    if name not in _kernels:
+        folder = cache_folder()
+        file = folder / f"{name}.py"
+        if not file.is_file():
+            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
+                part.write(program.text)
+            os.replace(part.name, file)
+        if report and not list(folder.glob(f"__pycache__/{name}.kernel-*.nbi")):
+            report("regels compileren, eenmalig")
+        spec = importlib.util.spec_from_file_location(name, file)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        _kernels[name] = module.kernel
+    return _kernels[name]
+
+
+def cache_folder() -> Path:
+    """Where compiled rules are kept: PRINSJESDAG_CACHE, or the user's cache directory."""
+    from platformdirs import user_cache_dir
+
+    folder = Path(os.environ.get("PRINSJESDAG_CACHE") or user_cache_dir("prinsjesdag")) / "kernels"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,1 @@
+"""36 documented voorbeeldhuishoudens, one YAML file each; read them with `household.examples`."""

@@ -1,0 +1,1 @@
+"""Tables of persons: read in parts, checked, calculated and written, in the memory of one part."""
