@@ -20,13 +20,14 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Columns:
-    """Three nesting levels of instances, lowest ("persons") first, sorted by case; the highest level is the case itself.
+    """Three nesting levels of instances, lowest first ("persons"), sorted by case; the highest level is the case.
 
-    `starts[i]` has for level 0 and 1 the first instance of every case, and their number at the end (so one more than
+    `starts` has for level 0 and 1 the first instance of every case, and their number at the end (so one more than
     there are cases). `group` gives for every person its instance at level 1 (an index into the whole column);
     `group_later` the same from `moves` on (day ordinals, 0 for who never moves). `links` give for every person the
-    index of the other, -1 for none. `given` has per level, for facts and given variables, a column of float64: words and days as numbers, yes/no as 1 and 0, and NaN where nothing is said. `breaks` are twelve bits a
-    case: bit m is set where the month m + 1 starts a stretch of its own.
+    index of the other, -1 for none. `given` has per level, for facts and given variables, a column of float64: words
+    and days as numbers, yes/no as 1 and 0, and NaN where nothing is said. `breaks` are twelve bits a case: bit m is
+    set where the month m + 1 starts a stretch of its own.
     """
 
     starts: tuple[Ints, Ints]

@@ -9,6 +9,7 @@ subprograms that run their part of the plan again.
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from textwrap import indent
 
 from prinsjesdag.engine.arithmetic import ROUNDINGS
 from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule
@@ -19,6 +20,23 @@ from prinsjesdag.engine.system import Variable
 
 CONTEXT = "z, buf, memo, F0, F1, F2, ci, p0, g0, h, n0, n1, S, N, SN, rows, days, months, grp, link, PR, year"
 OVER_YEAR = {"mean": 0, "first": 1, "last": 2, "any": 3}
+
+
+UNIT = 24
+"""Steps that are compiled together."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A piece of the program; one with `asked` runs only when that variable is asked for."""
+
+    name: str
+    text: str
+    asked: str | None
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 @dataclass(eq=False)
@@ -56,13 +74,34 @@ class Program:
         self.width = 0
         self.looks = list(plan.breaks)  # the days whose parameter values stand in the rows of PR
         self.subprograms: list[str] = []
-        self.agains: dict[int, str] = {}
-        self.asked: dict[str, int] = {}  # where `ci` says whether a nudge is wanted
+        self._tuples: dict[str, tuple[str, ...]] = {}
         self.deepest = self.memory = 0
-        main = self._program("household", list(self.nodes.values()))
+        self.units = self._units(list(self.nodes.values()))
+
+    def _units(self, nodes: Sequence[Node]) -> list["Unit"]:
+        """The plan in pieces that are compiled apart: numba's time grows faster than the size of a function."""
+        pieces: list[list[list[Node]]] = [[]]
+        for block in self._blocks(nodes):
+            small = sum(map(len, pieces[-1])) + len(block) <= UNIT and block[0].variable.again is None
+            if pieces[-1] and not (small and pieces[-1][0][0].variable.again is None):
+                pieces.append([])
+            pieces[-1].append(block)
+        return [self._unit(f"unit_{k}", piece) for k, piece in enumerate(pieces)]
+
+    def _unit(self, name: str, blocks: list[list[Node]]) -> "Unit":
+        self.sources, self.subprograms, self._tuples = Sources(), [], {}
+        body = self._body(blocks)
+        asked = None
+        again = blocks[0][0].variable.again
+        if isinstance(again, Nudge):
+            asked = again.variable
         functions = "\n\n".join(f"@rule_\n{text}" for text in self.sources.text.values())
-        self.text = "\n\n".join([_HEAD, functions, self._tuples(), *self.subprograms, main, _TAIL])
-        self.hash = hashlib.sha256(self.text.encode()).hexdigest()
+        tuples = "\n".join(f"{t} = namedtuple({t!r}, {list(names)!r})" for t, names in self._tuples.items())
+        head = _HEAD.format(name=name, context=CONTEXT)
+        text = "\n\n".join(
+            [_TOP, functions, tuples, *self.subprograms, head + "\n" + indent("\n".join(body), "    ") + "\n"]
+        )
+        return Unit(name, text, asked)
 
     # The steps and their order
 
@@ -141,8 +180,12 @@ class Program:
     # Source
 
     def _program(self, name: str, nodes: Sequence[Node]) -> str:
-        lines = [f"@part_\ndef {name}({CONTEXT}):"]
-        for block in self._blocks(nodes):
+        lines = self._body(self._blocks(nodes))
+        return "\n".join([f"@part_\ndef {name}({CONTEXT}):", *lines, "    return 0"])
+
+    def _body(self, blocks: list[list[Node]]) -> list[str]:
+        lines = []
+        for block in blocks:
             kind = block[0].shape[0]
             if kind == "again":
                 lines.append(self._again(block))
@@ -150,7 +193,7 @@ class Program:
                 lines += [line for node in block for line in self._members(node)]
             else:
                 lines += self._each(block)
-        return "\n".join([*lines, "    return 0"])
+        return lines
 
     def _each(self, block: Sequence[Node]) -> list[str]:
         level, monthly = block[0].level, block[0].monthly
@@ -267,7 +310,10 @@ class Program:
                 values.append(
                     {bool: "PR[{}, {}] != 0.0", int: "int(PR[{}, {}])"}.get(kind, "PR[{}, {}]").format(row, first)
                 )
-        return f"T_{'_'.join(names)}({', '.join(values)})" if values else "0"
+        if not values:
+            return "0"
+        self._tuples[f"T_{'_'.join(names)}"] = names
+        return f"T_{'_'.join(names)}({', '.join(values)})"
 
     def _parameter(self, cls: type[Parameters], name: str) -> tuple[int, int, type]:
         """Where a value stands in a row of PR; a row of numbers has a negative size."""
@@ -277,15 +323,6 @@ class Program:
             self.parameters[cls, name] = (self.width, size, type(sample))
             self.width += abs(size)
         return self.parameters[cls, name]
-
-    def _tuples(self) -> str:
-        found = dict.fromkeys(
-            names
-            for v in self.plan.steps
-            for rule in self.plan.rules[v.name]
-            for names in self.system.reads(rule).values()
-        )
-        return "\n".join(f"T_{'_'.join(n)} = namedtuple('T_{'_'.join(n)}', {list(n)!r})" for n in found if n)
 
     def _reduction(self, node: Node) -> str:
         monthly = self.row[node.needs[0][0]]
@@ -325,20 +362,15 @@ class Program:
         return lines
 
     def _again(self, block: Sequence[Node]) -> str:
-        """A call of the subprogram that calculates part of the plan again; a nudge only when it is asked for."""
+        """A call of the subprogram that calculates part of the plan again."""
         again = block[0].variable.again
-        assert again is not None
-        if id(again) not in self.agains:
-            self.agains[id(again)] = name = f"again_{len(self.agains)}"
-            if isinstance(again, Best):
-                self._best(name, again)
-            else:
-                self._nudge(name, again, block[0])
-        call = f"{self.agains[id(again)]}({CONTEXT})"
+        name = f"again_{len(self.subprograms)}"
         if isinstance(again, Best):
-            return f"    {call}"
-        self.asked[again.variable] = flag = self.asked.get(again.variable, len(self.nodes) + len(self.asked))
-        return f"    if ci[{flag}] != 0:\n        {call}"
+            self._best(name, again)
+        else:
+            assert isinstance(again, Nudge)
+            self._nudge(name, again, block[0])
+        return f"    {name}({CONTEXT})"
 
     def _best(self, name: str, best: Best) -> None:
         self.subprograms.append(
@@ -488,7 +520,7 @@ def _typed(kind: type, text: str) -> str:
     return f"int({text})"
 
 
-_HEAD = '''"""Generated by prinsjesdag.engine.compiler; do not edit."""
+_TOP = '''"""Generated by prinsjesdag.engine.compiler; do not edit."""
 import math
 from collections import namedtuple
 
@@ -496,7 +528,7 @@ import numba
 import numpy as np
 
 rule_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, error_model="numpy")
-part_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, error_model="numpy")
+part_ = rule_
 
 
 @rule_
@@ -519,52 +551,14 @@ def over_year(z, at, S, N, months, how):
         total += value * months[s]
     return first if steady else total / 12.0'''
 
-_TAIL = """@numba.njit(nogil=True, cache=True, error_model="numpy")
-def kernel(first, last, starts0, starts1, group, later, moves, breaks, links, F0, F1, F2, ci, PR, fixed, row_of_month,
-           ordinals, year, width, spare, memory, out0, out1, out2, want0, want1, want2, monthly, how):
-    most = 1
+_HEAD = """@numba.njit(nogil=True, cache=True, error_model="numpy")
+def {name}(first, last, starts0, starts1, Z, places, SS, ROWS, DAYS, MONTHS, GRP, LINK, F0, F1, F2, ci, PR, year, buf,
+           memo):
     for h in range(first, last):
-        most = max(most, starts0[h + 1] - starts0[h], starts1[h + 1] - starts1[h])
-    z = np.zeros(width * 12 * most)
-    buf = np.zeros(most + spare * 12 * most)
-    memo = np.zeros(memory)
-    grp = np.zeros(12 * most, np.int64)
-    link = np.zeros(links.shape[0] * most, np.int64)
-    rows = np.zeros(12, np.int64)
-    days = np.zeros(12, np.int64)
-    months = np.zeros(12, np.float64)
-    for h in range(first, last):
-        p0, g0 = starts0[h], starts1[h]
+        p0, g0, k = starts0[h], starts1[h], h - first
         n0, n1 = starts0[h + 1] - p0, starts1[h + 1] - g0
         N = max(n0, n1)
-        S = 0
-        mask = breaks[h] | fixed
-        for m in range(12):
-            if mask >> m & 1:
-                rows[S] = row_of_month[m]
-                days[S] = ordinals[m]
-                months[S] = 1.0
-                S += 1
-            else:
-                months[S - 1] += 1.0
+        S = SS[k]
         SN = S * N
-        for i in range(n0):
-            for s in range(S):
-                moved = moves[p0 + i] > 0 and moves[p0 + i] <= days[s]
-                grp[s * N + i] = (later[p0 + i] if moved else group[p0 + i]) - g0
-            for k in range(links.shape[0]):
-                other = links[k, p0 + i]
-                link[k * N + i] = other - p0 if other >= 0 else -1
-        household(z, buf, memo, F0, F1, F2, ci, p0, g0, h, n0, n1, S, N, SN, rows, days, months, grp, link, PR, year)
-        write(z, out0, want0, monthly, how, p0, n0, S, N, SN, months)
-        write(z, out1, want1, monthly, how, g0, n1, S, N, SN, months)
-        write(z, out2, want2, monthly, how, h, 1, S, N, SN, months)
-
-
-@rule_
-def write(z, out, want, monthly, how, at, count, S, N, SN, months):
-    for k in range(len(want)):
-        v = want[k]
-        for i in range(count):
-            out[k, at + i] = over_year(z, v * SN + i, S, N, months, how[v]) if monthly[v] else z[v * SN + i]
-"""
+        z = Z[places[k, 0] :]
+        rows, days, months, grp, link = ROWS[k], DAYS[k], MONTHS[k], GRP[places[k, 1] :], LINK[places[k, 2] :]"""

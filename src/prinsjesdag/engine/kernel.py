@@ -19,13 +19,14 @@ from typing import Any
 
 import numpy as np
 
+from prinsjesdag.engine import layout
 from prinsjesdag.engine.columns import Columns, Floats
-from prinsjesdag.engine.compiler import OVER_YEAR, Program
+from prinsjesdag.engine.compiler import OVER_YEAR, Program, Unit
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.system import System
 
-CHUNK = 4096
+CHUNK = 256
 """Cases a chunk: enough to be worth a call, few enough to stop between two."""
 
 
@@ -56,12 +57,11 @@ def simulate(
     absent = program.missing()
     if absent:
         raise LawError(f"not known: {', '.join(absent)}")
-    kernel = _kernel(program, report)
-    arguments, outs = _arguments(program, columns, wanted)
+    run = _Run(program, columns, wanted, report)
     chunks = [(first, min(first + CHUNK, columns.cases)) for first in range(0, columns.cases, CHUNK)]
     done = 0
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
-        waiting = {pool.submit(kernel, *chunk, *arguments): chunk for chunk in chunks}
+        waiting = {pool.submit(run.chunk, *chunk): chunk for chunk in chunks}
         try:
             while waiting:
                 ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
@@ -76,7 +76,7 @@ def simulate(
         finally:
             for future in waiting:
                 future.cancel()
-    return {name: outs[system.levels.index(_level(system, name))][k] for name, k in _places(system, wanted)}
+    return {name: run.outs[system.levels.index(_level(system, name))][k] for name, k in _places(system, wanted)}
 
 
 def _everything(system: System, wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -109,50 +109,71 @@ def _program(system: System, when: When, targets: tuple[str, ...]) -> Program:
     return Program(Plan(system, when, targets))
 
 
-def _arguments(program: Program, columns: Columns, wanted: tuple[str, ...]) -> tuple[list[Any], list[Floats]]:
-    system, plan = program.system, program.plan
-    year = plan.when.year
-    column_of = np.full(len(program.nodes) + len(program.asked), -1, np.int64)
-    for name, flag in program.asked.items():
-        reached = {name, *(node.name for node in program.downstream({name}))}
-        column_of[flag] = any(target in reached for target in wanted)
-    given = []
-    for level, named in enumerate(columns.given):
-        used = [name for name in named if name in program.row]
-        stacked = np.empty((max(1, len(used)), columns.size(level)))
-        for k, name in enumerate(used):
-            stacked[k] = named[name]
-            column_of[program.row[name]] = k
-        given.append(stacked)
-    values = np.zeros((len(program.looks), max(1, program.width)))
-    for i, day in enumerate(program.looks):
-        for (cls, name), (first, size, _) in program.parameters.items():
-            values[i, first : first + abs(size)] = system.value_on(cls, name, day)
-    fixed, row_of_month = 0, np.zeros(12, np.int64)
-    for m in range(12):
-        fixed |= int(date(year, m + 1, 1) in plan.breaks) << m
-        row_of_month[m] = sum(1 for day in plan.breaks if day <= date(year, m + 1, 1)) - 1
-    ordinals = np.array([date(year, m + 1, 1).toordinal() for m in range(12)], np.int64)
-    links = np.stack([columns.links[k] for k in system.links]) if system.links else np.zeros((0, 1), np.int64)
-    monthly = np.array([node.monthly for node in program.nodes.values()])
-    how = np.array([OVER_YEAR[node.variable.over_year] for node in program.nodes.values()], np.int64)
-    rows: list[list[int]] = [[], [], []]
-    for name in wanted:
-        rows[system.levels.index(_level(system, name))].append(program.row[name])
-    outs = [np.empty((len(r), columns.size(level))) for level, r in enumerate(rows)]
-    wants = [np.array(r, np.int64) for r in rows]
-    arguments = [
-        *columns.starts, columns.group, columns.group_later, columns.moves, columns.breaks, links, *given, column_of,
-        values, fixed, row_of_month, ordinals, year, len(program.nodes), program.deepest,
-        max(1, program.memory), *outs, *wants, monthly, how,
-    ]  # fmt: skip
-    return arguments, outs
+class _Run:
+    """One question about many cases: its arrays, and the compiled pieces that fill them chunk by chunk."""
+
+    def __init__(
+        self, program: Program, columns: Columns, wanted: tuple[str, ...], report: Callable[[str], None] | None
+    ) -> None:
+        system, plan = program.system, program.plan
+        year = plan.when.year
+        self.program, self.columns = program, columns
+        column_of = np.full(len(program.nodes), -1, np.int64)
+        given = []
+        for level, named in enumerate(columns.given):
+            used = [name for name in named if name in program.row]
+            stacked = np.empty((max(1, len(used)), columns.size(level)))
+            for k, name in enumerate(used):
+                stacked[k] = named[name]
+                column_of[program.row[name]] = k
+            given.append(stacked)
+        asked = set(wanted)
+        for unit in program.units:
+            if unit.asked and any(n.name in wanted for n in program.downstream({unit.asked})):
+                asked.add(unit.asked)
+        self.pieces = [_piece(unit, report) for unit in program.units if unit.asked is None or unit.asked in asked]
+        values = np.zeros((len(program.looks), max(1, program.width)))
+        for i, day in enumerate(program.looks):
+            for (cls, name), (first, size, _) in program.parameters.items():
+                values[i, first : first + abs(size)] = system.value_on(cls, name, day)
+        self.fixed, self.row_of_month = 0, np.zeros(12, np.int64)
+        for m in range(12):
+            self.fixed |= int(date(year, m + 1, 1) in plan.breaks) << m
+            self.row_of_month[m] = sum(1 for day in plan.breaks if day <= date(year, m + 1, 1)) - 1
+        self.ordinals = np.array([date(year, m + 1, 1).toordinal() for m in range(12)], np.int64)
+        links = [columns.links[k] for k in system.links]
+        self.links = np.stack(links) if links else np.zeros((0, 1), np.int64)
+        self.inputs = (*given, column_of, values, year)
+        self.monthly = np.array([node.monthly for node in program.nodes.values()])
+        self.how = np.array([OVER_YEAR[node.variable.over_year] for node in program.nodes.values()], np.int64)
+        rows: list[list[int]] = [[], [], []]
+        for name in wanted:
+            rows[system.levels.index(_level(system, name))].append(program.row[name])
+        self.outs = [np.empty((len(r), columns.size(level))) for level, r in enumerate(rows)]
+        self.wants = [np.array(r, np.int64) for r in rows]
+
+    def chunk(self, first: int, last: int) -> None:
+        """Fill the outcomes of these cases."""
+        c, width = self.columns, len(self.program.nodes)
+        bounds = (first, last, *c.starts)
+        size, most = layout.measure(*bounds, c.breaks, self.fixed)
+        places, *stretches = layout.scratch(last - first)
+        groups, linked = np.zeros(size, np.int64), np.zeros(size * max(1, len(self.links)), np.int64)
+        layout.prepare(
+            *bounds, c.group, c.group_later, c.moves, c.breaks, self.links, self.fixed, self.row_of_month,
+            self.ordinals, width, places, *stretches, groups, linked,
+        )  # fmt: skip
+        z = np.zeros(width * size)
+        buffers = (np.zeros(most + self.program.deepest * 12 * most), np.zeros(max(1, self.program.memory)))
+        for piece in self.pieces:
+            piece(*bounds, z, places, *stretches, groups, linked, *self.inputs, *buffers)
+        layout.write(*bounds, z, places, stretches[0], stretches[3], *self.outs, *self.wants, self.monthly, self.how)
 
 
-_kernels: dict[str, Any] = {}
+_pieces: dict[str, Any] = {}
 
 
-def _kernel(program: Program, report: Callable[[str], None] | None) -> Any:
+def _piece(unit: Unit, report: Callable[[str], None] | None) -> Any:
     import llvmlite
     import numba
 
@@ -162,15 +183,15 @@ def _kernel(program: Program, report: Callable[[str], None] | None) -> Any:
         llvmlite.__version__,
         llvmlite.binding.get_host_cpu_name(),
     )
-    name = "k" + hashlib.sha256(f"{program.hash}{versions}".encode()).hexdigest()[:32]
-    if name not in _kernels:
+    name = "k" + hashlib.sha256(f"{unit.hash}{versions}".encode()).hexdigest()[:32]
+    if name not in _pieces:
         folder = cache_folder()
         file = folder / f"{name}.py"
         if not file.is_file():
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
-                part.write(program.text)
+                part.write(unit.text)
             os.replace(part.name, file)
-        if report and not list(folder.glob(f"__pycache__/{name}.kernel-*.nbi")):
+        if report and not list(folder.glob(f"__pycache__/{name}.*.nbi")):
             report("regels compileren, eenmalig")
         spec = importlib.util.spec_from_file_location(name, file)
         assert spec is not None
@@ -178,8 +199,8 @@ def _kernel(program: Program, report: Callable[[str], None] | None) -> Any:
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
         spec.loader.exec_module(module)
-        _kernels[name] = module.kernel
-    return _kernels[name]
+        _pieces[name] = getattr(module, unit.name)
+    return _pieces[name]
 
 
 def cache_folder() -> Path:

@@ -45,7 +45,7 @@ class Plan:
             if variable.name in done:
                 return
             done.add(variable.name)
-            self.rules[variable.name] = rules = self._in_force(variable)
+            self.rules[variable.name] = self._in_force(variable)
             if variable.name not in given:
                 for needed in self.needed(variable):
                     visit(needed)

@@ -79,8 +79,7 @@ def ages(persons: Persons, when: When) -> Ages:
 
 def build(persons: Persons, of: Ages, system: System, when: When) -> Built:
     """The columns of households that are in order (see checking)."""
-    household = persons.household
-    groups = _families(persons, of, household)
+    groups = group(persons, of)
     partner = _partners(persons, of, groups)
     row = np.arange(persons.rows)
     given = _couples(persons)
@@ -112,7 +111,9 @@ def build(persons: Persons, of: Ages, system: System, when: When) -> Built:
 
 
 @dataclass(frozen=True)
-class _Groups:
+class Groups:
+    """Who belongs to which gezin, counted over all households."""
+
     starts: Ints
     of_row: Ints
     later: Ints
@@ -128,12 +129,12 @@ class _Groups:
         return first
 
 
-def _families(persons: Persons, of: Ages, household: Ints) -> _Groups:
+def group(persons: Persons, of: Ages) -> Groups:
     """Gezin 1 is the applicant's; every other adult is one of its own unless the user groups them.
 
     They are counted in the order of the rows; a child that turns 18 comes right after itself.
     """
-    told = persons.family > 1
+    household, told = persons.household, persons.family > 1
     first = ~told & ((persons.role <= Rol.PARTNER) | of.child)
     own = ~told & ~first
     moves = np.where(first & of.child, of.moves, 0)
@@ -157,7 +158,7 @@ def _families(persons: Persons, of: Ages, household: Ints) -> _Groups:
     numbers[of_row[told]] = persons.family[told]
     numbers[of_row[own]] = free[own]
     numbers[later[leaves]] = free[leaves]
-    return _Groups(starts, of_row, later, moves, numbers, first)
+    return Groups(starts, of_row, later, moves, numbers, first)
 
 
 def _running(counts: Ints, starts: Ints, household: Ints) -> Ints:
@@ -166,7 +167,7 @@ def _running(counts: Ints, starts: Ints, household: Ints) -> Ints:
     return total - total[starts[:-1]][household]
 
 
-def _partners(persons: Persons, of: Ages, groups: _Groups) -> Ints:
+def _partners(persons: Persons, of: Ages, groups: Groups) -> Ints:
     """Applicant and partner; in another gezin its two adults, when it has just two."""
     adult = np.where(groups.is_first, persons.role <= Rol.PARTNER, of.age >= 18)
     rows = np.flatnonzero(adult)

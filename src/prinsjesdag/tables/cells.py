@@ -78,9 +78,7 @@ def _numbers(variable: Variable, column: pl.Series) -> tuple[Floats, Mask]:
     return values, bad
 
 
-def _words(
-    column: pl.Series, words: Words, code: Callable[[str], float], plain: bool
-) -> tuple[Floats, Mask]:
+def _words(column: pl.Series, words: Words, code: Callable[[str], float], plain: bool) -> tuple[Floats, Mask]:
     if plain and not words:
         return column.cast(pl.Float64).to_numpy(), np.zeros(len(column), np.bool_)
     if column.dtype.is_float():  # 1.0 is the word 1

@@ -30,8 +30,10 @@ class Names:
     """The user's column: the fact."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Per fact, the user's word: the word."""
-    fixed: Mapping[str, Any] = field(default_factory=dict)
+    fixed: Mapping[str, float] = field(default_factory=dict)
     """Per fact, the value for everybody, where the table has no such column."""
+    moment: Mapping[str, Any] = field(default_factory=dict)
+    """The year or day, when the names say so."""
     empty: Mapping[str, float] = field(default_factory=dict)
     """Per fact, what an empty cell stands for."""
     ignored: frozenset[str] = frozenset()
@@ -49,6 +51,9 @@ class Layout:
     """The number of the first row."""
     own: Mapping[str, str]
     facts: Mapping[str, Variable]
+    """By the name that users write."""
+    fixed: Mapping[str, float]
+    """By variable."""
     names: Names
 
     def called(self, name: str) -> str:
@@ -109,7 +114,8 @@ def layout_of(
     for fact in names.fixed:
         if fact in own:
             raise InputError(f"{fact} staat vast in het kolommenbestand en is ook kolom {own[fact]}", (), file)
-    return Layout(file, row, offset, own, {n: facts[n] for n in own if n in facts}, names)
+    told = {n: facts[n] for n in own if n in facts}
+    return Layout(file, row, offset, own, told, {facts[n].name: v for n, v in names.fixed.items()}, names)
 
 
 def _required(own: Mapping[str, str], names: Names, strange: Iterable[str], file: str) -> None:
@@ -153,20 +159,15 @@ def names_of(said: Any, system: System) -> Names:
         if not isinstance(translated, Mapping):
             raise InputError("hier hoort {eigen_woord: woord} te staan", ("woorden", str(fact)))
         words[str(fact)] = {str(k).strip().lower(): _word(v) for k, v in translated.items()}
-    fixed = {}
-    for fact, value in _section(said, "vast").items():
-        if fact in (YEAR, DAY, AREA, WEIGHT):
-            fixed[str(fact)] = value
-        else:
-            fixed[str(fact)] = _number(_fact(facts, fact, "vast"), value, ("vast", str(fact)))
-    empty = {
-        str(fact): _number(_fact(facts, fact, "leeg"), value, ("leeg", str(fact)))
-        for fact, value in _section(said, "leeg").items()
-    }
+    fixed = dict(_section(said, "vast"))
+    moment = {name: fixed.pop(name) for name in (YEAR, DAY) if name in fixed}
     ignored = said.get("negeer") or []
     if not isinstance(ignored, list):
         raise InputError("hier hoort een lijst met kolommen te staan, als [opmerking, postcode]", ("negeer",))
-    return Names(columns, words, fixed, empty, frozenset(str(c) for c in ignored))
+    return Names(
+        columns, words, _numbers(facts, fixed, "vast"), moment, _numbers(facts, _section(said, "leeg"), "leeg"),
+        frozenset(str(c) for c in ignored),
+    )  # fmt: skip
 
 
 def _section(said: Mapping[Any, Any], name: str) -> Mapping[Any, Any]:
@@ -182,10 +183,14 @@ def _fact(facts: Mapping[str, Variable], name: Any, section: str) -> Variable:
     return facts[name]
 
 
-def _number(variable: Variable, said: Any, path: tuple[str, ...]) -> float:
-    if said is None:
-        raise InputError("hier hoort een waarde te staan", path)
-    return float(read_value(variable, said, path))
+def _numbers(facts: Mapping[str, Variable], said: Mapping[Any, Any], section: str) -> dict[str, float]:
+    found = {}
+    for name, value in said.items():
+        variable = _fact(facts, name, section)
+        if value is None:
+            raise InputError("hier hoort een waarde te staan", (section, str(name)))
+        found[str(name)] = float(read_value(variable, value, (section, str(name))))
+    return found
 
 
 def _word(said: Any) -> str:
