@@ -39,7 +39,8 @@ def test_bereken_json_and_table(file: Path, tmp_path: Path) -> None:
     table = run("bereken", str(file), "--doel", "zorgtoeslag", cwd=tmp_path)
     assert table.returncode == 0
     assert "€ 775,00 per jaar" in table.stdout
-    assert "spaargeld" in table.stdout
+    assert "zorgverzekerd = ja (ouder)" in table.stdout
+    assert "gegevens die niet zijn opgegeven" in " ".join(table.stdout.split())
 
 
 def test_the_command_line_goes_before_the_file(file: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The commands and their options."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,26 +13,49 @@ app = typer.Typer(
 )
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
+FileOrTable = Annotated[
+    str,
+    typer.Argument(
+        metavar="BESTAND", help="een huishouden (.yaml, .json), veel (.jsonl, -) of personen (.csv, .parquet)"
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="als JSON")]
 Year = Annotated[str | None, typer.Option("--jaar", help="het jaar, in plaats van dat in het bestand")]
 Day = Annotated[str | None, typer.Option("--datum", help="een dag, als 2024-07-01")]
 Targets = Annotated[list[str] | None, typer.Option("--doel", help="een uitkomst; meer keer mag")]
 
 
+class Executor(StrEnum):
+    """Who runs the rules over a table."""
+
+    INTERPRETER = "interpreter"
+    KERNEL = "kernel"
+
+
 @app.command()
 def bereken(
-    bestand: File,
+    bestand: FileOrTable,
     jaar: Year = None,
     datum: Day = None,
     doel: Targets = None,
     json: Json = False,
-    uit: Annotated[str | None, typer.Option("--uit", help="schrijf naar dit bestand (.json of .jsonl)")] = None,
+    uit: Annotated[
+        str | None,
+        typer.Option("--uit", help="schrijf naar dit bestand (.json, .jsonl; een tabel .parquet, .csv, .jsonl)"),
+    ] = None,
     sla_over: Annotated[bool, typer.Option("--sla-over", help="meld een foute regel en ga door")] = False,
+    executor: Annotated[
+        Executor | None, typer.Option("--executor", help="wie een tabel rekent; standaard naar de grootte")
+    ] = None,
+    kolommen: Annotated[
+        str | None,
+        typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen van een tabel (.yaml)"),
+    ] = None,
 ) -> None:
-    """Bereken wat de wet geeft en vraagt voor één huishouden of veel."""
+    """Bereken wat de wet geeft en vraagt voor één huishouden, veel huishoudens of een tabel met personen."""
     from prinsjesdag.cli.bereken import run
 
-    run(bestand, jaar, datum, doel or [], json, uit, sla_over)
+    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen)
 
 
 @app.command()

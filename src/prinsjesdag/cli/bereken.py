@@ -15,11 +15,28 @@ from prinsjesdag.household.model import Household, known_target
 from prinsjesdag.household.reading import Unreadable, is_many, read_file
 from prinsjesdag.law import load
 
+TABLES = (".csv", ".parquet")
+
 
 def run(
-    file: str, year: str | None, day: str | None, targets: Sequence[str], as_json: bool, out: str | None, skip: bool
+    file: str,
+    year: str | None,
+    day: str | None,
+    targets: Sequence[str],
+    as_json: bool,
+    out: str | None,
+    skip: bool,
+    executor: str | None = None,
+    names: str | None = None,
 ) -> None:
     """Answer every household; nothing is written before all of them could be read (unless bad ones are skipped)."""
+    if Path(file).suffix.lower() in TABLES:
+        from prinsjesdag.cli import tabel
+
+        tabel.run(file, moment(None, year, day) if year or day else None, targets, as_json, out, skip, executor, names)
+        return
+    if executor or names:
+        raise InputError("hoort bij een tabel (.csv, .parquet)", ("--executor" if executor else "--kolommen",), file)
     system = load()
     wanted = [known_target(system, target, ("--doel",)) for target in targets]
     if is_many(file) or out:

@@ -45,6 +45,8 @@ def show(found: Comparison) -> None:
     out.print(table)
     if found.unchanged:
         out.print("De bedragen in het bestand zijn in beide jaren dezelfde euro's (--ongewijzigd).")
+    elif found.moved and found.before.household.when:
+        out.print(f"De bedragen in het bestand zijn van {found.before.household.when.year}.")
     for moved in found.moved:
         steps = ", ".join(f"{s.first.year} {wording.shown(s.value, 'deel')} ({s.source.title})" for s in moved.steps)
         amounts = f"{wording.euro(moved.before)} → {wording.euro(moved.after)}"

@@ -1,6 +1,7 @@
 """One program for a whole plan: generated source over the rules themselves, to be compiled by numba.
 
-Per household: scratch `z` has for every variable a row per stretch of months and a place per instance. Steps that
+Per household: scratch `Y` has for every instance the year's values side by side, and after it `M` the monthly ones for
+every instance of every stretch of months. Steps that
 follow one another at one level go through the instances in one loop, with their values in local names. Facts and given
 variables are columns, parameter values are an array: neither needs another program. `best` and `nudge` call
 subprograms that run their part of the plan again.
@@ -18,7 +19,8 @@ from prinsjesdag.engine.plan import Plan
 from prinsjesdag.engine.source import Sources
 from prinsjesdag.engine.system import Variable
 
-CONTEXT = "z, buf, memo, F0, F1, F2, ci, p0, g0, h, n0, n1, S, N, SN, rows, days, months, grp, link, PR, year"
+CONTEXT = "Y, M, buf, memo, F0, F1, F2, ci, p0, g0, h, n0, n1, S, N, rows, days, months, grp, link, PR, year"
+COUNTS = ("n0", "n1", "1")  # locals with the number of instances of each level
 OVER_YEAR = {"mean": 0, "first": 1, "last": 2, "any": 3}
 
 
@@ -69,13 +71,18 @@ class Program:
         self.nodes: dict[str, Node] = {}
         for variable in plan.steps:
             self._add(variable)
-        self.row = {name: i for i, name in enumerate(self.nodes)}
+        self.row: dict[str, int] = {}
+        self.widths = [0, 0]  # places an instance takes in Y, and in every stretch of M
+        for name, node in self.nodes.items():
+            self.row[name] = self.widths[node.monthly]
+            self.widths[node.monthly] += 1
+        self.column = {name: i for i, name in enumerate(self.nodes)}  # its place in `ci`
         self.parameters: dict[tuple[type[Parameters], str], tuple[int, int, type]] = {}
         self.width = 0
         self.looks = list(plan.breaks)  # the days whose parameter values stand in the rows of PR
         self.subprograms: list[str] = []
         self._tuples: dict[str, tuple[str, ...]] = {}
-        self.deepest = self.memory = 0
+        self.memory = 0
         self.units = self._units(list(self.nodes.values()))
 
     def _units(self, nodes: Sequence[Node]) -> list["Unit"]:
@@ -97,7 +104,7 @@ class Program:
             asked = again.variable
         functions = "\n\n".join(f"@rule_\n{text}" for text in self.sources.text.values())
         tuples = "\n".join(f"{t} = namedtuple({t!r}, {list(names)!r})" for t, names in self._tuples.items())
-        head = _HEAD.format(name=name, context=CONTEXT)
+        head = _HEAD.format(name=name, width=self.widths[0])
         text = "\n\n".join(
             [_TOP, functions, tuples, *self.subprograms, head + "\n" + indent("\n".join(body), "    ") + "\n"]
         )
@@ -197,42 +204,55 @@ class Program:
 
     def _each(self, block: Sequence[Node]) -> list[str]:
         level, monthly = block[0].level, block[0].monthly
-        count = ("n0", "n1", "1")[level]
         indent = "    "
         lines = []
         if monthly:
-            lines += ["    for s in range(S):", "        row = rows[s]", "        day = days[s]", "        o = s * N"]
+            lines += ["    for s in range(S):", "        row = rows[s]", "        day = days[s]"]
             indent += "    "
-        else:
-            lines += ["    o = 0"]
         here = {node.name for node in block}
-        lines.append(f"{indent}for i in range({count}):")
+        lines.append(f"{indent}for i in range({COUNTS[level]}):")
         indent += "    "
+        stretch = "s" if monthly else "(S - 1)"
+        others = ["i"]
         if level == 0:
-            at = "s * N + i" if monthly else "(S - 1) * N + i"
-            lines += [f"{indent}g = grp[{at}]"] + [
-                f"{indent}{k} = link[{n} * N + i]" for n, k in enumerate(self.system.links)
-            ]
+            others += ["g", *self.system.links]
+            lines.append(f"{indent}g = grp[{stretch} * N + i]")
+            lines += [f"{indent}{k} = link[{n} * N + i]" for n, k in enumerate(self.system.links)]
+        for name in others:
+            lines += [indent + line for line in self._at(name, stretch)]
+        lines.append(f"{indent}hm = {stretch} * N * {self.widths[1]}")
         for node in block:
             local = _local(node.name)
-            value = self._reduction(node) if node.reduces else self._value(node, here)
             if node.reduces:
-                lines.append(f"{indent}{local} = {value}")
+                lines.append(f"{indent}{local} = {self._reduction(node)}")
             else:
-                lines += self._or_given(node, value, indent)
-            lines.append(f"{indent}z[{self.row[node.name]} * SN + o + i] = {local}")
+                lines += self._or_given(node, self._value(node, here), indent)
+            lines.append(f"{indent}{self._place(node.name, 'i')} = {local}")
         return lines
+
+    def _at(self, name: str, stretch: str) -> list[str]:
+        """Where the values of an instance begin in Y and in a stretch of M."""
+        return [f"{name}y = {name} * {self.widths[0]}", f"{name}m = ({stretch} * N + {name}) * {self.widths[1]}"]
+
+    def _place(self, name: str, instance: str) -> str:
+        """Where a value stands; `instance` is a local set up by `_at`, or h for the case itself."""
+        node = self.nodes[name]
+        if node.monthly:
+            return f"M[{instance}m + {self.row[name]}]"
+        return f"Y[{self.row[name]}]" if instance == "h" else f"Y[{instance}y + {self.row[name]}]"
+
+    def _year(self, name: str, instance: str) -> str:
+        """Where a year's value stands for an instance whose number is in a local."""
+        return f"Y[{instance} * {self.widths[0]} + {self.row[self._row_of(name, False)]}]"
 
     def _or_given(self, node: Node, value: str, indent: str) -> list[str]:
         """The rule's value, unless the variable is a column and says something here."""
         local = _local(node.name)
-        column = ("F0[c, p0 + i]", "F1[c, g0 + i]", "F2[c, h]")[node.level]
-        given = _typed(node.variable.kind, "v")
         return [
-            f"{indent}c = ci[{self.row[node.name]}]",
-            f"{indent}v = {column} if c >= 0 else np.nan",
+            f"{indent}c = ci[{self.column[node.name]}]",
+            f"{indent}v = {_column(node.level, 'i')} if c >= 0 else np.nan",
             f"{indent}if v == v:",
-            f"{indent}    {local} = {given}",
+            f"{indent}    {local} = {_typed(node.variable.kind, 'v')}",
             f"{indent}else:",
             f"{indent}    {local} = {value}",
         ]
@@ -282,13 +302,11 @@ class Program:
         if how == "same" and name in here:
             return _local(name)
         node = self.nodes[name]
-        base = f"{self.row[name]} * SN" + (" + o" if node.monthly else "")
+        kind = node.variable.kind
         if how in self.system.links:
-            kind = node.variable.kind
-            nothing = {float: "0.0", bool: "False"}.get(kind, "0")
-            return f"({_typed(kind, f'z[{base} + {how}]')} if {how} >= 0 else {nothing})"
-        index = "i" if how == "same" else "g" if node.level == 1 else "0"
-        return _typed(node.variable.kind, f"z[{base} + {index}]")
+            nothing = "0.0" if kind is float else "False" if kind is bool else "0"
+            return f"({_typed(kind, self._place(name, how))} if {how} >= 0 else {nothing})"
+        return _typed(kind, self._place(name, "i" if how == "same" else "g" if node.level == 1 else "h"))
 
     def _parameters(self, rule: Rule, cls: type[Parameters], node: Node) -> str:
         row = "row"
@@ -325,41 +343,43 @@ class Program:
         return self.parameters[cls, name]
 
     def _reduction(self, node: Node) -> str:
-        monthly = self.row[node.needs[0][0]]
-        how = OVER_YEAR[node.variable.over_year]
-        return _typed(node.variable.kind, f"over_year(z, {monthly} * SN + i, S, N, months, {how})")
+        at, how, width = self.row[node.needs[0][0]], OVER_YEAR[node.variable.over_year], self.widths[1]
+        return _typed(node.variable.kind, f"over_year(M, i * {width} + {at}, S, N * {width}, months, {how})")
 
     def _members(self, node: Node) -> list[str]:
         """An aggregate: every group's value from its members, in order."""
         member = self.nodes[node.needs[0][0]]
-        row, source = self.row[node.name], self.row[member.name]
-        how = node.variable.how
-        count = ("n0", "n1", "1")[node.level]
-        start = "1.0" if how == "all" else "0.0"
-        loop = "    for s in range(S):" if node.monthly else "    for s in range(1):"
-        group = "0" if node.level == 2 else "grp[s * N + i]" if node.monthly else "grp[(S - 1) * N + i]"
-        offset = " + s * N" if node.monthly else ""
-        read = f"z[{source} * SN{offset if member.monthly else ''} + i]"
-        at = f"z[{row} * SN{offset} + a]"
+        how = str(node.variable.how)
+        stretch = "s" if node.monthly else "(S - 1)"
+        here, there = self._place(node.name, "a"), self._place(member.name, "i")
         change = {
-            "sum": f"{at} = {at} + {read}",
-            "count": f"{at} = {at} + (1.0 if {read} != 0.0 else 0.0)",
-            "any": f"{at} = 1.0 if {read} != 0.0 else {at}",
-            "all": f"{at} = 0.0 if {read} == 0.0 else {at}",
-            "max": f"{at} = max({at}, {read}) if seen[a] else {read}",
-        }[str(how)]
-        lines = [loop, f"        for a in range({count}):", f"            {at} = {start}"]
-        if how == "max":
-            lines += ["            buf[a] = 0.0"]
-            change = f"{at} = {read} if buf[a] == 0.0 else max({at}, {read})\n            buf[a] = 1.0"
-        members = ("n0", "n1")[member.level]
-        lines += [f"        for i in range({members}):", f"            a = {group}", f"            {change}"]
-        column = ("F0[c, p0 + a]", "F1[c, g0 + a]", "F2[c, h]")[node.level]
-        lines += [
-            f"        c = ci[{row}]", "        if c >= 0:", f"            for a in range({count}):",
-            f"                if {column} == {column}:", f"                    {at} = {column}",
-        ]  # fmt: skip
-        return lines
+            "sum": f"{here} = {here} + {there}",
+            "count": f"{here} = {here} + (1.0 if {there} != 0.0 else 0.0)",
+            "any": f"{here} = 1.0 if {there} != 0.0 else {here}",
+            "all": f"{here} = 0.0 if {there} == 0.0 else {here}",
+            "max": f"{here} = {there} if buf[a] == 0.0 else max({here}, {there})",
+        }[how]
+        group = "0" if node.level == 2 else f"grp[{stretch} * N + i]"
+        column = _column(node.level, "a")
+        return [
+            f"    for s in range({'S' if node.monthly else '1'}):",
+            f"        for a in range({COUNTS[node.level]}):",
+            *(f"            {line}" for line in self._at("a", stretch)),
+            f"            {here} = {'1.0' if how == 'all' else '0.0'}",
+            "            buf[a] = 0.0",
+            f"        for i in range({COUNTS[member.level]}):",
+            *(f"            {line}" for line in self._at("i", stretch)),
+            f"            a = {group}",
+            *(f"            {line}" for line in self._at("a", stretch)),
+            f"            {change}",
+            "            buf[a] = 1.0",
+            f"        c = ci[{self.column[node.name]}]",
+            "        if c >= 0:",
+            f"            for a in range({COUNTS[node.level]}):",
+            *(f"                {line}" for line in self._at("a", stretch)),
+            f"                if {column} == {column}:",
+            f"                    {here} = {column}",
+        ]
 
     def _again(self, block: Sequence[Node]) -> str:
         """A call of the subprogram that calculates part of the plan again."""
@@ -377,9 +397,9 @@ class Program:
             self._program(f"{name}_part", self._leading_to(best.objective, self.downstream(best.knobs)))
         )
         level, knobs = self.nodes[best.knobs[0]].level, range(len(best.knobs))
-        rows = [self.row[knob] for knob in best.knobs]
-        tried = [tuple(self.row[c] for c in names) for names in best.candidates]
-        column = ("F0[c, p0 + a]", "F1[c, g0 + a]", "F2[c, h]")[level]
+        rows = [self._year(knob, "a") for knob in best.knobs]
+        tried = [tuple(self.row[self._row_of(c, False)] for c in names) for names in best.candidates]
+        column = _column(level, "a")
         values = ", ".join(f"t{k}" for k in knobs)
         known = " and ".join(f"memo[at + {k}] == t{k}" for k in knobs)
         size = len(rows) + 1
@@ -391,39 +411,39 @@ class Program:
             f"        at = 1 + m * {size}",
             f"        if {known}:",
             f"            return memo[at + {size - 1}]",
-            *(f"    z[{row} * SN + a] = t{k}" for k, row in enumerate(rows)),
+            *(f"    {row} = t{k}" for k, row in enumerate(rows)),
             f"    {name}_part({CONTEXT})",
             f"    at = 1 + n * {size}",
             *(f"    memo[at + {k}] = t{k}" for k in knobs),
-            f"    memo[at + {size - 1}] = z[{self.row[self._row_of(best.objective, False)]} * SN + a]",
+            f"    memo[at + {size - 1}] = {self._year(best.objective, 'a')}",
             "    memo[0] = n + 1.0",
             f"    return memo[at + {size - 1}]",
         ]
         lines = [f"tried_{name}_{k} = {names!r}" for k, names in enumerate(tried)]
-        lines += [f"\n\n@part_\ndef {name}({CONTEXT}):", f"    count = {('n0', 'n1', '1')[level]}"]
+        lines += [f"\n\n@part_\ndef {name}({CONTEXT}):", f"    count = {COUNTS[level]}"]
         for knob, row in zip(best.knobs, rows, strict=True):
             fact = self.system.variables[knob].fact
             assert fact is not None
             lines += [
-                f"    c = ci[{row}]",
+                f"    c = ci[{self.column[knob]}]",
                 "    for a in range(count):",
                 f"        v = {column} if c >= 0 else np.nan",
-                f"        z[{row} * SN + a] = v if v == v else {float(fact.default)!r}",
+                f"        {row} = v if v == v else {float(fact.default)!r}",
             ]
         lines += ["    for a in range(count):"]
         for k, row in enumerate(rows):
             lines += [
-                f"        c = ci[{row}]",
+                f"        c = ci[{self.column[best.knobs[k]]}]",
                 f"        free{k} = not (c >= 0 and {column} == {column})",
-                f"        t{k} = s{k} = z[{row} * SN + a]",
+                f"        t{k} = s{k} = {row}",
             ]
-        wanted = f"z[{self.row[self._row_of(best.when, False)]} * SN + a] != 0.0"
+        wanted = f"{self._year(best.when, 'a')} != 0.0"
         lines += [f"        if not ({wanted} and ({' or '.join(f'free{k}' for k in knobs)})):", "            continue"]
         lines += [f"        {part}" for part in ("memo[0] = 0.0", "lowest = np.inf", f"n = {max(map(len, tried))}")]
         lines += [f"        n = min(n, {len(names)}) if free{k} else n" for k, names in enumerate(tried)]
         lines += ["        for t in range(n):"]
         lines += [
-            f"            v{k} = z[tried_{name}_{k}[min(t, {len(names) - 1})] * SN + a] if free{k} else s{k}"
+            f"            v{k} = Y[a * {self.widths[0]} + tried_{name}_{k}[min(t, {len(names) - 1})]] if free{k} else s{k}"
             for k, names in enumerate(tried)
         ]
         lines += [
@@ -438,55 +458,49 @@ class Program:
             lines += [
                 f"            if free{k}:",
                 f"                for t in range({len(tried[k])}):",
-                f"                    v = z[tried_{name}_{k}[t] * SN + a]",
+                f"                    v = Y[a * {self.widths[0]} + tried_{name}_{k}[t]]",
                 f"                    cost = {name}_cost({CONTEXT}, a, {trial})",
                 "                    if cost < lowest:",
                 "                        lowest = cost",
                 f"                        t{k} = v",
             ]
-        lines += [f"        z[{row} * SN + a] = t{k}" for k, row in enumerate(rows)]
+        lines += [f"        {row} = t{k}" for k, row in enumerate(rows)]
         self.subprograms += ["\n".join(cost), "\n".join([*lines, "    return 0"])]
 
     def _nudge(self, name: str, nudge: Nudge, node: Node) -> None:
         nodes = self._leading_to(nudge.target, self.downstream({nudge.fact, f"{nudge.fact}@year"}))
         self.subprograms.append(self._program(f"{name}_part", nodes))
-        fact, target = self.nodes[nudge.fact], self.nodes[self._row_of(nudge.target, False)]
-        of_fact = self.row[self._row_of(nudge.fact, False)]
-        saved = [self.row[n.name] for n in nodes] + [self.row[fact.name]] + ([of_fact] if fact.monthly else [])
-        for best in {
-            id(n.variable.again): n.variable.again for n in nodes if isinstance(n.variable.again, Best)
-        }.values():
-            saved += [self.row[k] for k in best.knobs]
-        saved = list(dict.fromkeys(saved))
-        self.deepest = max(self.deepest, len(saved))
-        table = f"{name}_saved"
-        at = "grp[(S - 1) * N + i]" if target.level == 1 else "i" if target.level == 0 else "0"
-        by, row, aim = self.row[self._row_of(nudge.by, False)], self.row[node.name], self.row[target.name]
-        self.subprograms.append(f"""{table} = {tuple(saved)!r}
-
-@part_
-def {name}({CONTEXT}):
-    for i in range(n0):
-        rise = z[{by} * SN + i]
-        if rise == 0.0:
-            z[{row} * SN + i] = 0.0
-            continue
-        for k in range({len(saved)}):
-            for m in range(SN):
-                buf[N + k * SN + m] = z[{table}[k] * SN + m]
-        said = z[{of_fact} * SN + i]
-        before = z[{aim} * SN + {at}]
-        z[{of_fact} * SN + i] = said + rise
-        for s in range(S if {fact.monthly} else 1):
-            for j in range(n0):
-                z[{self.row[fact.name]} * SN + s * N + j] = z[{of_fact} * SN + j]
-        {name}_part({CONTEXT})
-        share = (z[{aim} * SN + {at}] - before) / rise
-        for k in range({len(saved)}):
-            for m in range(SN):
-                z[{table}[k] * SN + m] = buf[N + k * SN + m]
-        z[{row} * SN + i] = share
-    return 0""")
+        level = self.nodes[self._row_of(nudge.target, False)].level
+        said, aim, share = self._year(nudge.fact, "i"), self._year(nudge.target, "at"), self._year(node.name, "i")
+        lines = [
+            "    for i in range(n0):",
+            f"        rise = {self._year(nudge.by, 'i')}",
+            "        if rise == 0.0:",
+            f"            {share} = 0.0",
+            "            continue",
+            f"        size = N * {self.widths[0]} + S * N * {self.widths[1]}",
+            "        for m in range(size):",
+            "            buf[N + m] = Y[m]",
+            f"        at = {('i', 'grp[(S - 1) * N + i]', '0')[level]}",
+            f"        before = {aim}",
+            f"        {said} = {said} + rise",
+        ]
+        if self.nodes[nudge.fact].monthly:
+            place = f"M[m * {self.widths[1]} + {self.row[nudge.fact]}]"
+            lines += [
+                "        for m in range(S * N):",
+                "            j = m % N",
+                f"            {place} = {said.replace('i *', 'j *')}",
+            ]
+        lines += [
+            f"        {name}_part({CONTEXT})",
+            f"        reached = ({aim} - before) / rise",
+            "        for m in range(size):",
+            "            Y[m] = buf[N + m]",
+            f"        {share} = reached",
+            "    return 0",
+        ]
+        self.subprograms.append("\n".join([f"@part_\ndef {name}({CONTEXT}):", *lines]))
 
     def _leading_to(self, target: str, nodes: Sequence[Node]) -> list[Node]:
         """Of these steps only those that the target rests on."""
@@ -506,6 +520,11 @@ def {name}({CONTEXT}):
                 if self.system.value_on(cls, name, day) is None:
                     found.append(f"{self.system.path(cls, name)} op {day.isoformat()}")
         return found
+
+
+def _column(level: int, instance: str) -> str:
+    """What is given in the column `c` for an instance of a level."""
+    return (f"F0[c, p0 + {instance}]", f"F1[c, g0 + {instance}]", "F2[c, h]")[level]
 
 
 def _local(name: str) -> str:
@@ -532,21 +551,21 @@ part_ = rule_
 
 
 @rule_
-def over_year(z, at, S, N, months, how):
-    first = z[at]
+def over_year(M, at, S, step, months, how):
+    first = M[at]
     if S == 1 or how == 1:
         return first
     if how == 2:
-        return z[at + (S - 1) * N]
+        return M[at + (S - 1) * step]
     if how == 3:
         for s in range(S):
-            if z[at + s * N] != 0.0:
+            if M[at + s * step] != 0.0:
                 return 1.0
         return 0.0
     steady = True
     total = 0.0
     for s in range(S):
-        value = z[at + s * N]
+        value = M[at + s * step]
         steady = steady and value == first
         total += value * months[s]
     return first if steady else total / 12.0'''
@@ -559,6 +578,6 @@ def {name}(first, last, starts0, starts1, Z, places, SS, ROWS, DAYS, MONTHS, GRP
         n0, n1 = starts0[h + 1] - p0, starts1[h + 1] - g0
         N = max(n0, n1)
         S = SS[k]
-        SN = S * N
-        z = Z[places[k, 0] :]
+        Y = Z[places[k, 0] :]
+        M = Y[N * {width} :]
         rows, days, months, grp, link = ROWS[k], DAYS[k], MONTHS[k], GRP[places[k, 1] :], LINK[places[k, 2] :]"""

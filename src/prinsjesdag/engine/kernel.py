@@ -10,8 +10,9 @@ import os
 import platform
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -61,15 +62,12 @@ def simulate(
     chunks = [(first, min(first + CHUNK, columns.cases)) for first in range(0, columns.cases, CHUNK)]
     done = 0
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
-        waiting = {pool.submit(run.chunk, *chunk): chunk for chunk in chunks}
+        waiting = [pool.submit(run.chunk, *chunk) for chunk in chunks]
         try:
-            while waiting:
-                ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                for future in ready:
-                    future.result()
-                    first, last = waiting.pop(future)
-                    done += last - first
-                if ready and progress:
+            for (first, last), future in zip(chunks, waiting, strict=True):
+                future.result()
+                done += last - first
+                if progress:
                     progress(done, columns.cases)
                 if cancelled and cancelled():
                     raise Cancelled
@@ -121,11 +119,11 @@ class _Run:
         column_of = np.full(len(program.nodes), -1, np.int64)
         given = []
         for level, named in enumerate(columns.given):
-            used = [name for name in named if name in program.row]
+            used = [name for name in named if name in program.column]
             stacked = np.empty((max(1, len(used)), columns.size(level)))
             for k, name in enumerate(used):
                 stacked[k] = named[name]
-                column_of[program.row[name]] = k
+                column_of[program.column[name]] = k
             given.append(stacked)
         asked = set(wanted)
         for unit in program.units:
@@ -144,30 +142,39 @@ class _Run:
         links = [columns.links[k] for k in system.links]
         self.links = np.stack(links) if links else np.zeros((0, 1), np.int64)
         self.inputs = (*given, column_of, values, year)
-        self.monthly = np.array([node.monthly for node in program.nodes.values()])
-        self.how = np.array([OVER_YEAR[node.variable.over_year] for node in program.nodes.values()], np.int64)
-        rows: list[list[int]] = [[], [], []]
+        rows: list[list[tuple[int, int, int]]] = [[], [], []]
         for name in wanted:
-            rows[system.levels.index(_level(system, name))].append(program.row[name])
+            node = program.nodes[name]
+            rows[node.level].append((program.row[name], int(node.monthly), OVER_YEAR[node.variable.over_year]))
         self.outs = [np.empty((len(r), columns.size(level))) for level, r in enumerate(rows)]
-        self.wants = [np.array(r, np.int64) for r in rows]
+        self.wants = [np.array(r, np.int64).reshape(-1, 3) for r in rows]
+        self.local = threading.local()
 
     def chunk(self, first: int, last: int) -> None:
         """Fill the outcomes of these cases."""
-        c, width = self.columns, len(self.program.nodes)
+        c = self.columns
+        wide, wide_month = self.program.widths
         bounds = (first, last, *c.starts)
-        size, most = layout.measure(*bounds, c.breaks, self.fixed)
+        instances, size, most = layout.measure(*bounds, c.breaks, self.fixed)
         places, *stretches = layout.scratch(last - first)
         groups, linked = np.zeros(size, np.int64), np.zeros(size * max(1, len(self.links)), np.int64)
         layout.prepare(
             *bounds, c.group, c.group_later, c.moves, c.breaks, self.links, self.fixed, self.row_of_month,
-            self.ordinals, width, places, *stretches, groups, linked,
+            self.ordinals, wide, wide_month, places, *stretches, groups, linked,
         )  # fmt: skip
-        z = np.zeros(width * size)
-        buffers = (np.zeros(most + self.program.deepest * 12 * most), np.zeros(max(1, self.program.memory)))
+        scratch = self._room("scratch", instances * wide + size * wide_month)
+        buffers = (self._room("buf", most * (1 + wide + 12 * wide_month)), self._room("memo", self.program.memory))
         for piece in self.pieces:
-            piece(*bounds, z, places, *stretches, groups, linked, *self.inputs, *buffers)
-        layout.write(*bounds, z, places, stretches[0], stretches[3], *self.outs, *self.wants, self.monthly, self.how)
+            piece(*bounds, scratch, places, *stretches, groups, linked, *self.inputs, *buffers)
+        layout.write(*bounds, scratch, places, stretches[0], stretches[3], *self.outs, *self.wants, wide, wide_month)
+
+    def _room(self, name: str, size: int) -> Floats:
+        """This thread's own array of at least that size; what it holds is left from before."""
+        found: Floats | None = getattr(self.local, name, None)
+        if found is None or len(found) < size:
+            found = np.zeros(size + 1)
+            setattr(self.local, name, found)
+        return found
 
 
 _pieces: dict[str, Any] = {}

@@ -5,8 +5,8 @@ import numpy as np
 
 
 @numba.njit(nogil=True, cache=True)
-def prepare(first, last, starts0, starts1, group, later, moves, breaks, links, fixed, row_of_month, ordinals, width,
-            places, SS, ROWS, DAYS, MONTHS, GRP, LINK):  # type: ignore[no-untyped-def]  # fmt: skip
+def prepare(first, last, starts0, starts1, group, later, moves, breaks, links, fixed, row_of_month, ordinals, wide,
+            wide_month, places, SS, ROWS, DAYS, MONTHS, GRP, LINK):  # type: ignore[no-untyped-def]  # fmt: skip
     """Stretches of months, groups per stretch and links of every case, and where its scratch begins."""
     at = at_group = at_link = 0
     for h in range(first, last):
@@ -33,7 +33,7 @@ def prepare(first, last, starts0, starts1, group, later, moves, breaks, links, f
             for j in range(links.shape[0]):
                 other = links[j, p0 + i]
                 LINK[at_link + j * N + i] = other - p0 if other >= 0 else -1
-        at += width * S * N
+        at += N * (wide + S * wide_month)
         at_group += S * N
         at_link += links.shape[0] * N
     return at
@@ -41,59 +41,70 @@ def prepare(first, last, starts0, starts1, group, later, moves, breaks, links, f
 
 @numba.njit(nogil=True, cache=True)
 def measure(first, last, starts0, starts1, breaks, fixed):  # type: ignore[no-untyped-def]
-    """Scratch places a variable needs in a chunk, and the most instances of one case."""
-    places = most = 0
+    """Instances in a chunk, the same in every stretch, and the most instances of one case."""
+    instances = places = most = 0
     for h in range(first, last):
         N = max(starts0[h + 1] - starts0[h], starts1[h + 1] - starts1[h])
         mask = breaks[h] | fixed
         S = 0
         for m in range(12):
             S += mask >> m & 1
+        instances += N
         places += S * N
         most = max(most, N)
-    return places, most
+    return instances, places, most
 
 
 @numba.njit(nogil=True, cache=True)
-def write(first, last, starts0, starts1, Z, places, SS, MONTHS, out0, out1, out2, want0, want1, want2, monthly, how):  # type: ignore[no-untyped-def]
-    """The year's values of the rows that were asked for."""
+def write(first, last, starts0, starts1, Z, places, SS, MONTHS, out0, out1, out2, want0, want1, want2, wide,
+          wide_month):  # type: ignore[no-untyped-def]  # fmt: skip
+    """The year's values of what was asked for: rows of the year, or of the months with how they make a year."""
     for h in range(first, last):
         k = h - first
         p0, g0 = starts0[h], starts1[h]
         n0, n1 = starts0[h + 1] - p0, starts1[h + 1] - g0
         S = SS[k]
         N = max(n0, n1)
-        z = Z[places[k, 0] :]
+        Y = Z[places[k, 0] :]
+        M = Y[N * wide :]
+        step = N * wide_month
         for j in range(len(want0)):
             for i in range(n0):
-                out0[j, p0 + i] = year_value(z, want0[j], i, S, N, MONTHS[k], monthly, how)
+                out0[j, p0 + i] = value(Y, M, want0[j], i, S, step, MONTHS[k], wide, wide_month)
         for j in range(len(want1)):
             for i in range(n1):
-                out1[j, g0 + i] = year_value(z, want1[j], i, S, N, MONTHS[k], monthly, how)
+                out1[j, g0 + i] = value(Y, M, want1[j], i, S, step, MONTHS[k], wide, wide_month)
         for j in range(len(want2)):
-            out2[j, h] = year_value(z, want2[j], 0, S, N, MONTHS[k], monthly, how)
+            out2[j, h] = value(Y, M, want2[j], 0, S, step, MONTHS[k], wide, wide_month)
 
 
 @numba.njit(nogil=True, cache=True)
-def year_value(z, row, i, S, N, months, monthly, how):  # type: ignore[no-untyped-def]
-    """A row's value over the year: as Outcome._over_year."""
-    at = row * S * N + i
-    first = z[at]
-    if not monthly[row] or S == 1 or how[row] == 1:
+def value(Y, M, want, i, S, step, months, wide, wide_month):  # type: ignore[no-untyped-def]
+    """A year's value; `want` is (row, monthly, how)."""
+    if want[1] == 0:
+        return Y[i * wide + want[0]]
+    return over_year(M, i * wide_month + want[0], S, step, months, want[2])
+
+
+@numba.njit(nogil=True, cache=True)
+def over_year(M, at, S, step, months, how):  # type: ignore[no-untyped-def]
+    """As Outcome._over_year."""
+    first = M[at]
+    if S == 1 or how == 1:
         return first
-    if how[row] == 2:
-        return z[at + (S - 1) * N]
-    if how[row] == 3:
+    if how == 2:
+        return M[at + (S - 1) * step]
+    if how == 3:
         for s in range(S):
-            if z[at + s * N] != 0.0:
+            if M[at + s * step] != 0.0:
                 return 1.0
         return 0.0
     steady = True
     total = 0.0
     for s in range(S):
-        value = z[at + s * N]
-        steady = steady and value == first
-        total += value * months[s]
+        now = M[at + s * step]
+        steady = steady and now == first
+        total += now * months[s]
     return first if steady else total / 12.0
 
 

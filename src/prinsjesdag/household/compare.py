@@ -136,20 +136,28 @@ class Comparison:
 def compare(
     household: Household, system: System, first: When, second: When, unchanged: bool, targets: Sequence[str] = ()
 ) -> Comparison:
-    """Both answers; the amounts in the file are those of `first`. Raises InputError where an index is missing."""
+    """Both answers; the amounts in the file are those of its own year (of `first` when it names none).
+
+    Raises InputError where an index is missing.
+    """
     moved: list[Moved] = []
-    other = household
-    if not unchanged and second.year != first.year:
-        other = _move(household, first.year, second.year, moved)
+    base = household.when.year if household.when else first.year
+    one = other = household
+    if not unchanged:
+        one = _move(household, base, first.year, moved)
+        other = _move(household, base, second.year, moved)
     try:
         prices = _steps("cpi", first.year, second.year)
     except InputError:
         prices = None
-    before, after = answer(household, system, first, targets), answer(other, system, second, targets)
+    before, after = answer(one, system, first, targets), answer(other, system, second, targets)
     return Comparison(before, after, moved, unchanged, prices)
 
 
 def _move(household: Household, first: int, second: int, moved: list[Moved]) -> Household:
+    if first == second:
+        return household
+
     def facts(values: Any, whose: str) -> dict[str, Any]:
         found = dict(values)
         for name, value in values.items():

@@ -49,6 +49,15 @@ def geboortejaar(leeftijd: int, geboortedatum: Day, jaar: int) -> int:
 
 
 @rule(
+    level="persoon", unit="EUR/jaar", law="invoer: een maandbedrag telt twaalf keer", label="belaste uitkering",
+    words="12 × de uitkering per maand",
+)  # fmt: skip
+def uitkering(uitkering_maand: float) -> float:
+    """Taxed benefit, EUR a year, where only the month's amount is told; it includes the holiday allowance."""
+    return 12.0 * uitkering_maand
+
+
+@rule(
     level="persoon", period="month", over_year="first", law="Burgerlijk Wetboek Boek 1 art. 233",
     label="minderjarig kind", words="kind in het huishouden dat nog geen 18 is",
 )  # fmt: skip

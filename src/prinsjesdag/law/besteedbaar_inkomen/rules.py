@@ -6,9 +6,16 @@ is what a municipality gives of its own. CBS adds imputed rent and takes interes
 its standard households, Nibud takes unavoidable expenses off: docs/besteedbaar_inkomen.md.
 """
 
-import math
+from prinsjesdag.engine import Parameters, aggregate, nudge, rule
 
-from prinsjesdag.engine import aggregate, nudge, rule
+
+class Equivalentie(Parameters):
+    """CBS's factors that make households of different size comparable."""
+
+    factor_een_volwassene: tuple[float, ...]  # with 0 to 4 children
+    factor_twee_volwassenen: tuple[float, ...]
+    factor_elk_meer: float
+
 
 HOW = "begrip van dit programma, geen wetsartikel"
 
@@ -164,20 +171,20 @@ besteedbaar_inkomen_huishouden = aggregate(
 
 
 @rule(
-    level="huishouden", unit="deel", label="equivalentiefactor",
-    law="CBS, begrip gestandaardiseerd inkomen (benadering)",
-    words="de wortel uit (volwassenen + 0,8 × kinderen): een benadering van de factoren van het CBS",
+    level="huishouden", unit="deel", label="equivalentiefactor", law="CBS, begrip gestandaardiseerd inkomen",
+    words="uit de tabel van het CBS, naar volwassenen en kinderen onder de 18",
 )  # fmt: skip
-def equivalentiefactor(aantal_volwassenen: int, aantal_kinderen: int) -> float:
-    """How many times the income of one person gives this household the same level of living.
-
-    An approximation: CBS's own table of factors has not been seen.
-    """
-    return max(1.0, math.sqrt(aantal_volwassenen + 0.8 * aantal_kinderen))
+def equivalentiefactor(aantal_volwassenen: int, aantal_kinderen: int, p: Equivalentie) -> float:
+    """How many times the income of one person gives this household the same level of living."""
+    kinderen = min(aantal_kinderen, 4)
+    meer = max(0, aantal_volwassenen - 2) + aantal_kinderen - kinderen
+    if aantal_volwassenen <= 1:
+        return p.factor_een_volwassene[kinderen] + p.factor_elk_meer * meer
+    return p.factor_twee_volwassenen[kinderen] + p.factor_elk_meer * meer
 
 
 @rule(
-    level="huishouden", unit="EUR/jaar", law="CBS, begrip gestandaardiseerd inkomen (benadering)", target=True,
+    level="huishouden", unit="EUR/jaar", law="CBS, begrip gestandaardiseerd inkomen", target=True,
     label="gestandaardiseerd inkomen", words="besteedbaar inkomen van het huishouden / equivalentiefactor",
 )  # fmt: skip
 def gestandaardiseerd_inkomen(besteedbaar_inkomen_huishouden: float, equivalentiefactor: float) -> float:

@@ -1,0 +1,91 @@
+"""`prinsjesdag bereken` for a table of persons: progress and notes on standard error, the outcomes to a file."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from prinsjesdag.engine import When
+from prinsjesdag.household.model import known_target
+from prinsjesdag.law import load
+from prinsjesdag.tables.run import Progress, Report, Run
+from prinsjesdag.tables.schema import Names, read_names
+from prinsjesdag.tables.writing import Writer, whole_file, writable
+
+
+def run(
+    file: str,
+    when: When | None,
+    targets: Sequence[str],
+    as_json: bool,
+    out: str | None,
+    skip: bool,
+    executor: str | None,
+    names: str | None,
+) -> None:
+    """All persons of a table; nothing is written when something is wrong with it."""
+    system = load()
+    if out:
+        writable(out)
+    said = read_names(names, system) if names else Names()
+    wanted = [known_target(system, target, ("--doel",)) for target in targets]
+    todo = Run(system, file, when, wanted, said, executor, skip, notice=_note)
+    with _progress() as todo.progress:
+        if out:
+            with whole_file(out, todo.source.separator) as writer:
+                _all(todo, writer)
+        else:
+            _to_screen(todo, ".jsonl" if as_json else ".csv")
+    _tell(todo.report, out)
+
+
+def _all(todo: Run, writer: Writer) -> None:
+    for frame in todo.frames():
+        writer.write(frame)
+
+
+def _to_screen(todo: Run, kind: str) -> None:
+    with tempfile.TemporaryFile() as held:
+        writer = Writer(held, kind, todo.source.separator)
+        _all(todo, writer)
+        held.seek(0)
+        sys.stdout.flush()
+        shutil.copyfileobj(held, sys.stdout.buffer)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.completed:,.0f} personen"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _tell(report: Report, out: str | None) -> None:
+    """What the user should know of it, in a few lines."""
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for target, facts in report.left_out.items():
+        lacking.setdefault(facts, []).append(target)
+    for facts, targets in lacking.items():
+        _note(f"weggelaten omdat {', '.join(facts)} ontbreekt: {', '.join(targets)}")
+    for fact, count in report.needs.most_common(10):
+        _note(f"nog nodig: {fact}, bij {count} huishoudens; daar is de uitkomst leeg")
+    if report.skipped:
+        _note(f"{report.skipped} van {report.households} huishoudens overgeslagen; ze staan met 'fout' in de uitvoer")
+        for message in report.messages:
+            _note(f"  {message}")
+    if out:
+        _note(f"{report.persons} personen in {report.households} huishoudens geschreven naar {Path(out)}")
+
+
+def _note(text: str) -> None:
+    print(text, file=sys.stderr)
