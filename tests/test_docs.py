@@ -1,11 +1,13 @@
 """The pages of docs/wetten are what is generated, and docs/besteedbaar_inkomen.md names what the rules add up."""
 
 import re
+from datetime import date
 from inspect import signature
 from pathlib import Path
 
 import pytest
 
+from prinsjesdag.law import load
 from prinsjesdag.law.besteedbaar_inkomen import rules
 from tools import build_docs
 from tools.docs import cases, cliffs, common, law
@@ -94,6 +96,7 @@ def test_the_concept_names_every_component() -> None:
 def test_the_concept_has_the_factors_that_the_rule_gives() -> None:
     numbers = {"one": 1, "two": 2, "three": 3, "four": 4}
     section = CONCEPT.partition("### Standardising")[2].partition("## Sources")[0]
+    factors = load().values_on(rules.Equivalentie, date(2024, 1, 1))
     rows = [
         [cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.startswith("| ")
     ]
@@ -101,7 +104,7 @@ def test_the_concept_has_the_factors_that_the_rule_gives() -> None:
         adults, _, children = household.partition(", ")
         grown = 2 if adults == "couple" else numbers[adults.split()[0]]
         young = numbers[children.split()[0]] if children else 0
-        assert f"{rules.equivalentiefactor(grown, young):.2f}" == here
+        assert f"{rules.equivalentiefactor(grown, young, factors):.2f}" == here
 
 
 def test_every_source_that_is_cited_is_listed() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prinsjesdag.engine.calendar import civil, day, month_index, whole_months, whole_years
+from prinsjesdag.engine.calendar import civil, day, whole_months, whole_years
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -13,7 +13,6 @@ DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 @given(DAYS)
 def test_civil_is_the_date(d: date) -> None:
     assert civil(d.toordinal()) == (d.year, d.month, d.day)
-    assert month_index(d.toordinal()) == 12 * d.year + d.month - 1
     assert day(d.year, d.month, d.day) == d.toordinal()
 
 

@@ -87,7 +87,6 @@ def test_what_was_not_asked_is_not_answered() -> None:
         outcome.year("left")
 
 
-@pytest.mark.xfail(strict=True, reason="reported: facts and aggregates that a module imports are collected again")
 def test_what_modules_import_from_one_another_is_declared_once() -> None:
     other = ModuleType("other")
     other.__file__ = rules.__file__
@@ -96,7 +95,6 @@ def test_what_modules_import_from_one_another_is_declared_once() -> None:
     System(Declarations.of(rules, other), levels=LEVELS, links=LINKS, units=UNITS)
 
 
-@pytest.mark.xfail(strict=True, reason="reported: KeyError; nobody has a link that the case doesn't speak of")
 def test_a_case_without_links() -> None:
     @rule(level="person", law="Tax Act", label="single")
     def single(spouse: bool) -> bool:
@@ -107,14 +105,12 @@ def test_a_case_without_links() -> None:
     assert year(law(single), "single", told) == [True]
 
 
-@pytest.mark.xfail(strict=True, reason="reported: not checked, though errors.py says so")
 @pytest.mark.parametrize("value", ["much", True, None])
 def test_a_fact_of_another_kind_is_refused(value: object) -> None:
     with pytest.raises(CaseError):
         year(town(), "left", case(income=[value], born=[Day(730_000)]))
 
 
-@pytest.mark.xfail(strict=True, reason="reported: more values than persons are answered as if there were more persons")
 def test_a_fact_for_more_persons_than_there_are_is_refused() -> None:
     income = Fact("income", "person", unit="EUR")
     total = aggregate("sum", "income", level="flat", label="total")

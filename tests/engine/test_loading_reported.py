@@ -13,8 +13,6 @@ from tests.engine.toy import law, refused
 INCOME = Fact("income", "person", unit="EUR/jaar", default=0.0)
 BORN = Fact("born", "person", Day)
 
-pytestmark = pytest.mark.xfail(strict=True, reason="reported")
-
 
 def test_a_link_is_between_persons() -> None:
     @rule(level="flat", law="Tax Act", label="couple")
@@ -106,6 +104,7 @@ def test_an_aggregate_of_a_later_aggregate() -> None:
     law(INCOME, of_block=of_block, of_flat=of_flat)
 
 
+@pytest.mark.xfail(strict=True, reason="reported: the unit of a count is a Dutch word")
 def test_the_unit_of_a_count_is_the_law_s_own() -> None:
     """The engine knows no law of any country, yet `aantal`, `deel`, `/maand`, `_maand`, `datum`, `jaar` are Dutch."""
     from prinsjesdag.engine import Declarations, System

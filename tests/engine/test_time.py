@@ -256,7 +256,6 @@ def test_an_aggregate_of_a_fact_in_groups_that_change() -> None:
     assert year(system, "total", told) == [1.0, 6.0]
 
 
-@pytest.mark.xfail(strict=True, reason="reported: a count of something judged 'any' becomes yes/no over a year")
 def test_a_count_of_what_was_so_in_any_month() -> None:
     said = {"variable": "is_out", "level": "person", "period": "month", "over_year": "any", "law": "A", "label": "out"}
 
@@ -272,15 +271,11 @@ def test_a_count_of_what_was_so_in_any_month() -> None:
     assert year(system, "out", case((2,))) == [2]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="reported: 0.7 * 5 is not 0.7 * 1 + 0.7 * 4, so a crowd's birthdays show in the last digit"
-)
 def test_a_break_on_which_nothing_changes_is_not_seen_in_the_last_digit(tmp_path: Path) -> None:
     system = bus(tmp_path, {"2024-01-01": 0.1, "2024-08-01": 0.7})
     assert year(system, "bus_pass", case(breaks=[date(2024, 9, 1)])) == year(system, "bus_pass", case())
 
 
-@pytest.mark.xfail(strict=True, reason="reported: names within a comprehension or generator are not seen")
 def test_a_value_read_within_a_generator(tmp_path: Path) -> None:
     class Bus(Parameters, file=table(tmp_path / "bus", fare={"2024-01-01": 30, "2024-07-01": 40})):
         fare: float

@@ -10,6 +10,7 @@ from pathlib import Path
 from prinsjesdag.engine import When
 from prinsjesdag.household.model import known_target
 from prinsjesdag.law import load
+from prinsjesdag.tables.ahead import ahead
 from prinsjesdag.tables.run import Progress, Report, Run
 from prinsjesdag.tables.schema import Names, read_names
 from prinsjesdag.tables.writing import Writer, whole_file, writable
@@ -42,7 +43,7 @@ def run(
 
 
 def _all(todo: Run, writer: Writer) -> None:
-    for frame in todo.frames():
+    for frame in ahead(todo.frames()):
         writer.write(frame)
 
 

@@ -21,23 +21,19 @@ def day(year: int, month: int, of_month: int) -> Day:
     return Day(date(year, month, of_month).toordinal())
 
 
-def month_index(on: int) -> int:
-    """Months since the year 0: 12 * year + (month - 1)."""
-    year, month, _ = civil(on)
-    return 12 * year + month - 1
-
-
 def civil(on: int) -> tuple[int, int, int]:
-    """Year, month and day of the month (Howard Hinnant's days-to-civil, shifted to Python's ordinal)."""
-    z = on + 305  # days since 0000-03-01
-    era = z // 146097
-    doe = z - era * 146097
-    yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
-    doy = doe - (365 * yoe + yoe // 4 - yoe // 100)
-    mp = (5 * doy + 2) // 153
-    month = mp + 3 if mp < 10 else mp - 9
-    year = yoe + era * 400 + (1 if month <= 2 else 0)
-    return year, month, doy - (153 * mp + 2) // 5 + 1
+    """Year, month and day of the month, by few divisions (Neri and Schneider 2022, Euclidean affine functions)."""
+    shifted = 4 * (on + 305) + 3  # days since 1 March of the year 0, in quarters
+    century = shifted // 146097
+    within = shifted % 146097 // 4
+    scaled = 2939745 * (4 * within + 3)
+    year = 100 * century + (scaled >> 32)
+    day_of_year = (scaled & 4294967295) // 2939745 // 4
+    months = 2141 * day_of_year + 197913
+    month, of_month = months >> 16, (months & 65535) // 2141 + 1
+    if day_of_year >= 306:  # January and February count with the year that began in March
+        return year + 1, month - 12, of_month
+    return year, month, of_month
 
 
 def whole_months(birth: int, on: int) -> int:

@@ -10,6 +10,7 @@ subprograms that run their part of the plan again.
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from textwrap import indent
 
 from prinsjesdag.engine.arithmetic import ROUNDINGS
@@ -78,6 +79,7 @@ class Program:
             self.widths[node.monthly] += 1
         self.column = {name: i for i, name in enumerate(self.nodes)}  # its place in `ci`
         self.parameters: dict[tuple[type[Parameters], str], tuple[int, int, type]] = {}
+        self.readers: dict[tuple[type[Parameters], str], set[tuple[str, date | None]]] = {}
         self.width = 0
         self.looks = list(plan.breaks)  # the days whose parameter values stand in the rows of PR
         self.subprograms: list[str] = []
@@ -97,6 +99,7 @@ class Program:
 
     def _unit(self, name: str, blocks: list[list[Node]]) -> "Unit":
         self.sources, self.subprograms, self._tuples = Sources(), [], {}
+        self.agains = 0
         body = self._body(blocks)
         asked = None
         again = blocks[0][0].variable.again
@@ -309,7 +312,7 @@ class Program:
         return _typed(kind, self._place(name, "i" if how == "same" else "g" if node.level == 1 else "h"))
 
     def _parameters(self, rule: Rule, cls: type[Parameters], node: Node) -> str:
-        row = "row"
+        row, looks = "row", None
         if not node.monthly:
             year = self.plan.when.year
             month, day = map(int, (rule.on or "01-01").split("-"))
@@ -320,6 +323,8 @@ class Program:
             assert looks.year == year
         names = self.system.reads(rule)[cls]
         values = []
+        for name in names:
+            self.readers.setdefault((cls, name), set()).add((node.name, None if node.monthly else looks))
         for name in names:
             first, size, kind = self._parameter(cls, name)
             if size < 0:
@@ -384,7 +389,8 @@ class Program:
     def _again(self, block: Sequence[Node]) -> str:
         """A call of the subprogram that calculates part of the plan again."""
         again = block[0].variable.again
-        name = f"again_{len(self.subprograms)}"
+        self.agains += 1
+        name = f"again_{self.agains}"
         if isinstance(again, Best):
             self._best(name, again)
         else:
@@ -443,8 +449,8 @@ class Program:
         lines += [f"        n = min(n, {len(names)}) if free{k} else n" for k, names in enumerate(tried)]
         lines += ["        for t in range(n):"]
         lines += [
-            f"            v{k} = Y[a * {self.widths[0]} + tried_{name}_{k}[min(t, {len(names) - 1})]] if free{k} else s{k}"
-            for k, names in enumerate(tried)
+            f"            v{k} = Y[a * {self.widths[0]} + tried_{name}_{k}[{_last(tried[k])}]] if free{k} else s{k}"
+            for k in knobs
         ]
         lines += [
             f"            cost = {name}_cost({CONTEXT}, a, {', '.join(f'v{k}' for k in knobs)})",
@@ -512,14 +518,20 @@ class Program:
                 found.append(node)
         return found[::-1]
 
-    def missing(self) -> list[str]:
-        """Values that nobody knows on a day the program looks at them."""
-        found = []
-        for day in self.looks:
-            for cls, name in self.parameters:
-                if self.system.value_on(cls, name, day) is None:
-                    found.append(f"{self.system.path(cls, name)} op {day.isoformat()}")
-        return found
+    def missing(self, targets: Iterable[str]) -> list[str]:
+        """Values behind the targets that nobody knows on a day the program looks at them."""
+        behind = {node.name for target in targets for node in self._leading_to(target, list(self.nodes.values()))}
+        found = set()
+        for (cls, name), readers in self.readers.items():
+            for node, day in readers:
+                days = self.plan.breaks if day is None else [day]
+                unknown = [d for d in days if node in behind and self.system.value_on(cls, name, d) is None]
+                found |= {f"{self.system.path(cls, name)} op {d.isoformat()}" for d in unknown}
+        return sorted(found)
+
+
+def _last(names: Sequence[object]) -> str:
+    return f"min(t, {len(names) - 1})"
 
 
 def _column(level: int, instance: str) -> str:
@@ -562,13 +574,17 @@ def over_year(M, at, S, step, months, how):
             if M[at + s * step] != 0.0:
                 return 1.0
         return 0.0
-    steady = True
     total = 0.0
+    value = first
+    count = 0.0
     for s in range(S):
-        value = M[at + s * step]
-        steady = steady and value == first
-        total += value * months[s]
-    return first if steady else total / 12.0'''
+        following = M[at + s * step]
+        if following != value:
+            total += value * count
+            value = following
+            count = 0.0
+        count += months[s]
+    return value if count == 12.0 else (total + value * count) / 12.0'''
 
 _HEAD = """@numba.njit(nogil=True, cache=True, error_model="numpy")
 def {name}(first, last, starts0, starts1, Z, places, SS, ROWS, DAYS, MONTHS, GRP, LINK, F0, F1, F2, ci, PR, year, buf,

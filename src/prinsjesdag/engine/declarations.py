@@ -6,14 +6,14 @@ decorators only note things down: the function stays callable as it was written.
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from types import ModuleType
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
 from prinsjesdag.engine.arithmetic import ROUNDINGS
-from prinsjesdag.engine.calendar import NO_DAY, Day
+from prinsjesdag.engine.calendar import Day
 from prinsjesdag.engine.errors import LawError
 
 REQUIRED: Any = object()
@@ -77,6 +77,10 @@ class Rule:
     def where(self) -> str:
         code = self.function.__code__
         return f"{code.co_filename}:{code.co_firstlineno} ({self.function.__name__})"
+
+    def looks(self, day: date) -> date:
+        """The day whose figures count when it is judged on a day."""
+        return day if self.period == "month" else date.fromisoformat(f"{day.year}-{self.on or '01-01'}")
 
 
 @dataclass(frozen=True)
@@ -174,6 +178,10 @@ def rule(
             raise LawError(f"{name}: argument {missing[0]} has no type")
         if rounding is not None and rounding not in ROUNDINGS:
             raise LawError(f"{name}: rounding {rounding!r} is none of {', '.join(ROUNDINGS)}")
+        if on is not None:
+            if period == "month":
+                raise LawError(f"{name}: a monthly rule looks at its month, not on {on}")
+            _day(name, f"2023-{on}")
         function.__rule__ = Rule(  # type: ignore[attr-defined]
             variable=variable or name,
             function=function,
@@ -186,8 +194,8 @@ def rule(
             rounding=rounding,
             over_year=over_year,
             on=on,
-            valid_from=date.fromisoformat(valid_from) if valid_from else START,
-            valid_until=date.fromisoformat(valid_until) if valid_until else END,
+            valid_from=_day(name, valid_from) if valid_from else START,
+            valid_until=_day(name, valid_until) if valid_until else END,
             target=target,
             kind=kind,
             inputs=tuple(hints.items()),
@@ -236,18 +244,22 @@ class Declarations:
 
     @classmethod
     def of(cls, *modules: ModuleType) -> "Declarations":
-        """Collect what is declared in these modules (not what they import from one another)."""
+        """Collect what is declared in these modules; what they import from one another once."""
         found = cls()
+        seen: set[int] = set()
         for module in modules:
             if module.__file__:
                 found.files.append(module.__file__)
             for name, value in vars(module).items():
+                if id(value) in seen:
+                    continue
+                seen.add(id(value))
                 if isinstance(value, Fact):
                     found.facts.append(value)
                 elif isinstance(value, Aggregate):
-                    found.aggregates.append(Aggregate(**{**value.__dict__, "variable": name}))
+                    found.aggregates.append(replace(value, variable=name))
                 elif isinstance(value, Nudge):
-                    found.nudges.append(Nudge(**{**value.__dict__, "variable": name}))
+                    found.nudges.append(replace(value, variable=name))
                 elif isinstance(value, Best):
                     found.choices.append(value)
                 elif isinstance(value, (list, tuple)) and value and all(isinstance(v, Fact) for v in value):
@@ -257,10 +269,13 @@ class Declarations:
         return found
 
 
-def zero_of(kind: type) -> Any:
-    """What a link gives for somebody who has no such other: nothing, no, zero."""
-    if kind is Day:
-        return NO_DAY
-    if issubclass(kind, IntEnum):
-        return kind(0)
-    return kind()
+def is_kind(kind: Any) -> bool:
+    """Whether values can be of it: an amount, a whole number, yes/no, a date or words."""
+    return kind in (float, int, bool, Day) or (inspect.isclass(kind) and issubclass(kind, IntEnum))
+
+
+def _day(name: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise LawError(f"{name}: {text} is no day") from None

@@ -1,21 +1,22 @@
 """Answers for one case, rule by rule, with everything kept so that it can be explained."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from prinsjesdag.engine.again import choose, reach
 from prinsjesdag.engine.arithmetic import ROUNDINGS
-from prinsjesdag.engine.calendar import Day
-from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule, zero_of
+from prinsjesdag.engine.declarations import Best, Nudge, Rule
 from prinsjesdag.engine.errors import CaseError
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, MissingUsed, missing_among
 from prinsjesdag.engine.plan import Plan, When, first_of_month
 from prinsjesdag.engine.system import System, Variable
 
-Maps = dict[tuple[int, int], list[int]]
+Maps = dict[tuple[int, int], Sequence[int]]
+
+COPIES = 16
+"""Cases side by side when a part is calculated again: more would save little time, and cost memory in a crowd."""
 
 
 @dataclass
@@ -60,7 +61,12 @@ class Outcome:
         self.stretches = stretches
         self.yearly: dict[str, list[Any]] = {}
         self.monthly: dict[str, list[list[Any]]] = {}
-        self._maps = [_maps(case.parents_on(s.first)) for s in stretches]
+        self.sizes = dict(zip(plan.system.levels, case.sizes, strict=True))
+        self.days = {i: s.first for i, s in enumerate(stretches)} | {None: plan.when.new_year}
+        self.links = {k: case.links.get(k) or [-1] * case.sizes[0] for k in plan.system.links}
+        self._maps: list[Maps] = [
+            {(i, i + 1): groups for i, groups in enumerate(case.parents_on(s.first))} for s in stretches
+        ]
 
     def year(self, name: str) -> list[Any]:
         """A variable's value over the year, per instance."""
@@ -68,14 +74,78 @@ class Outcome:
             variable = self.plan.system.variable(name)
             assert variable is not None
             columns = self.monthly[name]
-            self.yearly[name] = [self._over_year(variable, [c[i] for c in columns]) for i in range(len(columns[0]))]
+            if variable.of is not None and variable.over_year == "any":  # each member's year, then together
+                self.yearly[name] = self.together(variable, None)
+            elif len(columns) == 1:
+                self.yearly[name] = columns[0]
+            else:
+                self.yearly[name] = [self._over_year(variable, values) for values in zip(*columns, strict=True)]
         return self.yearly[name]
 
     def on(self, name: str, stretch: int) -> list[Any]:
         """A variable's value in one stretch of months, per instance."""
         return self.monthly[name][stretch] if name in self.monthly else self.yearly[name]
 
-    def map(self, low: int, high: int, stretch: int | None) -> list[int]:
+    def columns(self, rule: Rule, stretch: int | None) -> list[Sequence[Any]]:
+        """What a rule is called with: for each argument the values, per instance."""
+        found: list[Sequence[Any]] = []
+        for a in self.plan.system.arguments(rule, self.days[stretch]):
+            if a.how == "constant":
+                found.append([a.value] * self.sizes[rule.level])
+            elif a.how == "linked":
+                found.append([other >= 0 for other in self.links[a.name]])
+            else:
+                values = self.year(a.name) if stretch is None else self.on(a.name, stretch)
+                if a.how == "up":
+                    values = list(map(values.__getitem__, self.map(*a.levels, stretch)))
+                elif a.how != "same":
+                    values = list(map([*values, a.value].__getitem__, self.links[a.how]))  # -1, nobody, is the last
+                found.append(values)
+        return found
+
+    def together(self, variable: Variable, stretch: int | None) -> list[Any]:
+        """An aggregate: every group's value from its members."""
+        system = self.plan.system
+        assert variable.of is not None
+        member = system.variables[variable.of]
+        values = self.year(member.name) if stretch is None else self.on(member.name, stretch)
+        groups: list[list[Any]] = [[] for _ in range(self.sizes[variable.level])]
+        low, high = system.levels.index(member.level), system.levels.index(variable.level)
+        for value, group in zip(values, self.map(low, high, stretch), strict=True):
+            groups[group].append(value)
+        return [_together(variable, members) for members in groups]
+
+    def whose(self, how: str, low: int, high: int, stretch: int | None) -> Sequence[int]:
+        """For every instance of a level whose value it reads at another, -1 for nobody's; "down": who reads it."""
+        if how in self.links:
+            return self.links[how]
+        if low == high:
+            return range(self.case.sizes[low])
+        return self.map(min(low, high), max(low, high), stretch)
+
+    def copies(self, count: int, plan: Plan, names: Iterable[str]) -> "Outcome":
+        """The case so many times side by side, for a plan, with the values of only these variables."""
+        case = self.case
+
+        def beside(groups: Sequence[int], size: int) -> list[int]:
+            return [group if group < 0 else group + k * size for k in range(count) for group in groups]
+
+        def nested(parents: Sequence[Sequence[int]]) -> list[list[int]]:
+            return [beside(groups, size) for groups, size in zip(parents, case.sizes[1:], strict=True)]
+
+        links = {name: beside(others, case.sizes[0]) for name, others in self.links.items()}
+        later = [(day, nested(parents)) for day, parents in case.later]
+        given = {step.name: case.given[step.name] * count for step in plan.steps if step.name in case.given}
+        sizes = [size * count for size in case.sizes]
+        other = Outcome(plan, Case(sizes, nested(case.parents), links, given, (), later), self.stretches)
+        for name in names:
+            if name in self.yearly:
+                other.yearly[name] = self.yearly[name] * count
+            if name in self.monthly:
+                other.monthly[name] = [column * count for column in self.monthly[name]]
+        return other
+
+    def map(self, low: int, high: int, stretch: int | None) -> Sequence[int]:
         """For every instance of a level its group at a higher one; for a year's value as it is in the end."""
         maps = self._maps[-1 if stretch is None else stretch]
         if (low, high) not in maps:
@@ -83,22 +153,21 @@ class Outcome:
             maps[low, high] = [maps[high - 1, high][group] for group in below]
         return maps[low, high]
 
-    def _over_year(self, variable: Variable, values: list[Any]) -> Any:
-        if len(values) == 1 or variable.over_year == "first":
-            return values[0]
-        if variable.over_year == "last":
-            return values[-1]
+    def _over_year(self, variable: Variable, values: Sequence[Any]) -> Any:
+        if variable.over_year in ("first", "last"):
+            return values[0 if variable.over_year == "first" else -1]
+        if variable.over_year == "any":
+            return _decided(values, True)
         missing = missing_among(values)
         if missing is not None:
             return missing
-        if variable.over_year == "any":
-            return any(values)
-        if all(v == values[0] for v in values):
-            return values[0]
-        total = 0.0
-        for value, stretch in zip(values, self.stretches, strict=True):
-            total += value * stretch.months
-        return total / 12.0
+        total, value, months = 0.0, values[0], 0
+        for following, stretch in zip(values, self.stretches, strict=True):
+            if following != value:  # stretches with one value count as one: a break of others leaves no trace
+                total += value * months
+                value, months = following, 0
+            months += stretch.months
+        return value if months == 12 else (total + value * months) / 12.0
 
 
 class Interpreter:
@@ -108,40 +177,59 @@ class Interpreter:
         self.system = system
         self.when = when
         self._plans: dict[tuple[tuple[str, ...], frozenset[str]], Plan] = {}
-        self._bound: dict[tuple[Rule, date], _Bound] = {}
-        self._downstream: dict[tuple[tuple[str, ...], str, frozenset[str]], list[Variable]] = {}
+        self._reruns: dict[tuple[tuple[str, ...], str, frozenset[str]], tuple[Plan, list[Variable], list[str]]] = {}
+        self._facts: dict[str, tuple[Variable, int, set[type]]] = {}
 
     def run(self, targets: Iterable[str], case: Case) -> Outcome:
-        """Everything that the targets need, for one case. Raises CaseError for a fact that isn't declared."""
-        given = {}
+        """Everything that the targets need, for one case. Raises CaseError for a fact that isn't declared or fits."""
+        given = []
         for name, values in case.given.items():
-            variable = self.system.variable(name)
-            if variable is None:
-                raise CaseError(f"{name} is no fact or variable")
-            if variable.period != "fact" and all(v is not NOT_GIVEN and type(v) is not Missing for v in values):
-                given[name] = True
+            variable, level, fitting = self._facts.get(name) or self._fact(name)
+            types = set(map(type, values))
+            if len(values) != case.sizes[level]:
+                raise CaseError(f"{name}: {len(values)} values for {case.sizes[level]} of level {variable.level}")
+            for kind in types - fitting:
+                if kind is bool or not issubclass(kind, variable.kind):
+                    raise CaseError(f"{name}: a {kind.__name__} is no {variable.kind.__name__}")
+            if variable.period != "fact" and Missing not in types and all(v is not NOT_GIVEN for v in values):
+                given.append(name)
         plan = self.plan(tuple(targets), frozenset(given))
         outcome = Outcome(plan, case, self._stretches(plan, case))
         for variable in plan.steps:
             self._step(variable, outcome)
         return outcome
 
-    def rerun(self, outcome: Outcome, changes: Mapping[str, list[Any]], target: str) -> list[Any]:
-        """The target's values over the year if these variables had other values; the outcome stays as it was."""
-        key = (tuple(sorted(changes)), target, outcome.plan.given)
-        if key not in self._downstream:
-            self._downstream[key] = self.plan((target,), outcome.plan.given).downstream(changes)
-        again = self._downstream[key]
-        other = copy(outcome)
-        other.plan = self.plan((target,), outcome.plan.given)  # that of the outcome may not reach the target
-        other.yearly, other.monthly = dict(outcome.yearly), dict(outcome.monthly)
-        for name in [*changes, *(variable.name for variable in again)]:
-            other.yearly.pop(name, None)
-            other.monthly.pop(name, None)
-        other.yearly.update(changes)
-        for variable in again:
-            self._step(variable, other)
-        return other.year(target)
+    def rerun(self, outcome: Outcome, changes: Sequence[Mapping[str, list[Any]]], target: str) -> list[list[Any]]:
+        """The target's values over the year for each of these other values; the outcome stays as it was."""
+        names = tuple(changes[0])
+        key = (names, target, outcome.plan.given)
+        if key not in self._reruns:
+            plan = self.plan((target,), outcome.plan.given)  # that of the outcome may not reach the target
+            again = plan.downstream(names)
+            known = {target, *(needed.name for step in again for needed in plan.needed(step))}
+            self._reruns[key] = plan, again, sorted(known - {*names, *(step.name for step in again)})
+        plan, again, around = self._reruns[key]
+        found: list[list[Any]] = []
+        for first in range(0, len(changes), COPIES):
+            some = changes[first : first + COPIES]
+            other = outcome.copies(len(some), plan, around)
+            for name in names:
+                other.yearly[name] = [value for change in some for value in change[name]]
+            for variable in again:
+                self._step(variable, other)
+            values = other.year(target)
+            size = len(values) // len(some)
+            found += [values[i * size : (i + 1) * size] for i in range(len(some))]
+        return found
+
+    def _fact(self, name: str) -> tuple[Variable, int, set[type]]:
+        """Of what may be given: the variable, its level, and the types of values it takes."""
+        variable = self.system.variable(name)
+        if variable is None:
+            raise CaseError(f"{name} is no fact or variable")
+        types = {variable.kind, int, Missing, object}
+        self._facts[name] = variable, self.system.levels.index(variable.level), types
+        return self._facts[name]
 
     def plan(self, targets: tuple[str, ...], given: frozenset[str]) -> Plan:
         key = (targets, given)
@@ -161,123 +249,54 @@ class Interpreter:
         return [Stretch(d, 12 if self.when.on else end - d.month) for d, end in zip(days, ends, strict=True)]
 
     def _step(self, variable: Variable, outcome: Outcome) -> None:
-        size = outcome.case.sizes[self.system.levels.index(variable.level)]
-        given = outcome.case.given.get(variable.name)
-        name = variable.name
+        name, given = variable.name, outcome.case.given.get(variable.name)
         if given is not None and all(v is not NOT_GIVEN for v in given):
             outcome.yearly[name] = given
         elif variable.period == "fact":
             fact = variable.fact
             assert fact is not None
             default = Missing(fact.name) if fact.required else fact.default
-            outcome.yearly[name] = (
-                [default] * size if given is None else [default if v is NOT_GIVEN else v for v in given]
-            )
+            outcome.yearly[name] = _filled([default] * outcome.sizes[variable.level], given)
         elif isinstance(variable.again, Best):
             if name not in outcome.yearly:
                 outcome.yearly.update(choose(self, outcome, variable.again))
         elif variable.period == "month":
-            outcome.monthly[name] = [
-                _filled(self._values(variable, outcome, i, size, given), given) for i in range(len(outcome.stretches))
-            ]
+            outcome.monthly[name] = [self._values(variable, outcome, i, given) for i in range(len(outcome.stretches))]
         else:
-            outcome.yearly[name] = _filled(self._values(variable, outcome, None, size, given), given)
+            outcome.yearly[name] = self._values(variable, outcome, None, given)
 
-    def _values(
-        self, variable: Variable, outcome: Outcome, stretch: int | None, size: int, given: list[Any] | None
-    ) -> list[Any]:
-        if variable.how == "year_of":
+    def _values(self, variable: Variable, outcome: Outcome, stretch: int | None, given: list[Any] | None) -> list[Any]:
+        if variable.versions:
+            day = outcome.days[stretch]
+            rule = outcome.plan.rule_on(variable, day)
+            if rule is None:
+                values = [Missing(f"{variable.name} op {day.isoformat()}")] * outcome.sizes[variable.level]
+            else:
+                values = _apply(rule, outcome.columns(rule, stretch), outcome.sizes[rule.level], given)
+        elif isinstance(variable.again, Nudge):
+            values = reach(self, outcome, variable.again)
+        elif variable.how == "year_of":
             assert variable.of is not None
-            return [v if type(v) is Missing else v * 12.0 for v in outcome.year(variable.of)]
-        if variable.of is not None:
-            return self._aggregate(variable, outcome, stretch, size)
-        if isinstance(variable.again, Nudge):
-            return reach(self, outcome, variable.again)
-        day = outcome.stretches[stretch].first if stretch is not None else self.when.new_year
-        rule = outcome.plan.rule_on(variable, day)
-        if rule is None:
-            return [Missing(f"{variable.name} op {day.isoformat()}")] * size
-        bound = self._bind(rule, day)
-        columns = [self._column(source, outcome, stretch, size) for source in bound.sources]
-        values = _apply(rule.function, columns, size, given)
-        if bound.rounding is not None:
-            return [v if type(v) is Missing else bound.rounding(v) for v in values]
-        return values
-
-    def _bind(self, rule: Rule, day: date) -> "_Bound":
-        key = (rule, day)
-        if key not in self._bound:
-            system, looks = self.system, day
-            if rule.period == "year":
-                looks = date.fromisoformat(f"{day.year}-{rule.on or '01-01'}")
-            sources = []
-            for name, kind in rule.inputs:
-                if issubclass(kind, Parameters):
-                    sources.append(_Source("constant", system.values_on(kind, looks)))
-                    continue
-                how, variable = system.source_of(rule, name)
-                if how == "linked":
-                    sources.append(_Source(how, name))
-                    continue
-                if variable is None:
-                    sources.append(_Source("constant", Day(day.toordinal()) if how == "day" else day.year))
-                    continue
-                low, high = system.levels.index(rule.level), system.levels.index(variable.level)
-                empty = zero_of(variable.kind) if how in system.links else None
-                sources.append(_Source(how, variable.name, (low, high), empty))
-            rounding = ROUNDINGS[rule.rounding] if rule.rounding else None
-            self._bound[key] = _Bound(sources, rounding)
-        return self._bound[key]
-
-    def _column(self, source: "_Source", outcome: Outcome, stretch: int | None, size: int) -> list[Any]:
-        if source.how == "constant":
-            return [source.what] * size
-        if source.how == "linked":
-            return [other >= 0 for other in outcome.case.links[source.what]]
-        values = outcome.year(source.what) if stretch is None else outcome.on(source.what, stretch)
-        if source.how == "same":
-            return values
-        if source.how == "up":
-            return [values[group] for group in outcome.map(*source.levels, stretch)]
-        return [source.empty if other < 0 else values[other] for other in outcome.case.links[source.how]]
-
-    def _aggregate(self, variable: Variable, outcome: Outcome, stretch: int | None, size: int) -> list[Any]:
-        assert variable.of is not None
-        member = self.system.variables[variable.of]
-        low, high = self.system.levels.index(member.level), self.system.levels.index(variable.level)
-        values = outcome.year(member.name) if stretch is None else outcome.on(member.name, stretch)
-        groups: list[list[Any]] = [[] for _ in range(size)]
-        for value, group in zip(values, outcome.map(low, high, stretch), strict=True):
-            groups[group].append(value)
-        return [_together(variable, members) for members in groups]
+            values = [v if type(v) is Missing else v * 12.0 for v in outcome.year(variable.of)]
+        else:
+            values = outcome.together(variable, stretch)
+        return _filled(values, given)
 
 
-@dataclass(frozen=True)
-class _Source:
-    how: str
-    what: Any
-    levels: tuple[int, int] = (0, 0)
-    empty: Any = None
-
-
-@dataclass(frozen=True)
-class _Bound:
-    sources: list[_Source]
-    rounding: Callable[[float], float] | None
-
-
-def _apply(function: Callable[..., Any], columns: list[list[Any]], size: int, given: list[Any] | None) -> list[Any]:
-    if not columns:
-        return [function() for _ in range(size)]
-    if given is None:
-        try:
-            return list(map(function, *columns))
-        except MissingUsed:
-            pass
-    rows = zip(*columns, strict=True)
-    if given is None:
-        return [_call(function, row) for row in rows]
-    return [_call(function, row) if said is NOT_GIVEN else said for row, said in zip(rows, given, strict=True)]
+def _apply(rule: Rule, columns: list[Sequence[Any]], size: int, given: list[Any] | None) -> list[Any]:
+    function = rule.function
+    try:
+        if given is not None or not columns:
+            raise MissingUsed
+        values = list(map(function, *columns))
+    except MissingUsed:
+        rows = zip(*columns, strict=True) if columns else [()] * size
+        said = given or [NOT_GIVEN] * size
+        values = [_call(function, row) if s is NOT_GIVEN else s for row, s in zip(rows, said, strict=True)]
+    if rule.rounding:
+        rounding = ROUNDINGS[rule.rounding]
+        return [v if type(v) is Missing else rounding(v) for v in values]
+    return values
 
 
 def _call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
@@ -298,23 +317,24 @@ def _filled(values: list[Any], given: list[Any] | None) -> list[Any]:
 
 
 def _together(variable: Variable, members: list[Any]) -> Any:
-    missing = missing_among(members)
     if variable.how in ("any", "all"):
-        decides = variable.how == "any"
-        if any(bool(m) == decides for m in members if type(m) is not Missing):
-            return decides
-        return not decides if missing is None else missing
+        return _decided(members, variable.how == "any")
+    missing = missing_among(members)
     if missing is not None:
         return missing
     if variable.how == "count":
         return sum(1 for m in members if m)
     if variable.how == "max":
-        return max(members, default=zero_of(variable.kind))
-    total = zero_of(variable.kind)
+        return max(members, default=variable.kind(0))
+    total = variable.kind(0)
     for member in members:  # not sum(): from Python 3.12 that compensates, and compiled code would differ
         total += member
     return total
 
 
-def _maps(parents: Sequence[list[int]]) -> Maps:
-    return {(i, i + 1): list(groups) for i, groups in enumerate(parents)}
+def _decided(values: Iterable[Any], decides: bool) -> Any:
+    """`decides` where one of the values is it, whatever the others are."""
+    missing = missing_among(values)
+    if any(bool(v) == decides for v in values if type(v) is not Missing):
+        return decides
+    return not decides if missing is None else missing

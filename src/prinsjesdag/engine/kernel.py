@@ -5,10 +5,8 @@ with Python, numba and the processor: an edited rule is never served from an old
 """
 
 import hashlib
-import importlib.util
 import os
 import platform
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
@@ -26,6 +24,7 @@ from prinsjesdag.engine.compiler import OVER_YEAR, Program, Unit
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.system import System
+from prinsjesdag.engine.warm import compile_apart, load
 
 CHUNK = 256
 """Cases a chunk: enough to be worth a call, few enough to stop between two."""
@@ -55,7 +54,7 @@ def simulate(
     if when.on is not None:
         raise CaseError("the compiled rules take whole years")
     program = _program(system, when, _everything(system, wanted))
-    absent = program.missing()
+    absent = program.missing(wanted)
     if absent:
         raise LawError(f"not known: {', '.join(absent)}")
     run = _Run(program, columns, wanted, report)
@@ -78,11 +77,10 @@ def simulate(
 
 
 def _everything(system: System, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """All outcomes of the law besides those asked for: one program for every question about a year.
-
-    What calculates part of the law again for every person is left out unless it was asked for.
-    """
-    return tuple(dict.fromkeys([*wanted, *(v.name for v in system.variables.values() if v.target)]))
+    """Every rule of the law: one program answers each question about a year. A fact that no rule reads is added."""
+    calculated = [name for name, variable in system.variables.items() if variable.period != "fact"]
+    unread = [name for name in wanted if name not in system.variables or system.variables[name].period == "fact"]
+    return tuple(dict.fromkeys([*calculated, *unread]))
 
 
 def _level(system: System, name: str) -> str:
@@ -129,11 +127,12 @@ class _Run:
         for unit in program.units:
             if unit.asked and any(n.name in wanted for n in program.downstream({unit.asked})):
                 asked.add(unit.asked)
-        self.pieces = [_piece(unit, report) for unit in program.units if unit.asked is None or unit.asked in asked]
+        self.units = [unit for unit in program.units if unit.asked is None or unit.asked in asked]
         values = np.zeros((len(program.looks), max(1, program.width)))
         for i, day in enumerate(program.looks):
             for (cls, name), (first, size, _) in program.parameters.items():
-                values[i, first : first + abs(size)] = system.value_on(cls, name, day)
+                known = system.value_on(cls, name, day)
+                values[i, first : first + abs(size)] = np.nan if known is None else known
         self.fixed, self.row_of_month = 0, np.zeros(12, np.int64)
         for m in range(12):
             self.fixed |= int(date(year, m + 1, 1) in plan.breaks) << m
@@ -149,9 +148,40 @@ class _Run:
         self.outs = [np.empty((len(r), columns.size(level))) for level, r in enumerate(rows)]
         self.wants = [np.array(r, np.int64).reshape(-1, 3) for r in rows]
         self.local = threading.local()
+        self.pieces: list[Any] = []
+        self._compile(report)
+
+    def _compile(self, report: Callable[[str], None] | None) -> None:
+        """Load the pieces; what isn't in the cache is compiled first, on all processors where that pays."""
+        files = [_file(unit) for unit in self.units]
+        new = [
+            (f, u)
+            for f, u in zip(files, self.units, strict=True)
+            if not list(f.parent.glob(f"__pycache__/{f.stem}.*.nbi"))
+        ]
+        if new and report:
+            report("regels compileren, eenmalig")
+        if len(new) > 3 and self.columns.cases:
+            import numba
+
+            types = tuple(numba.typeof(argument) for argument in self._arguments(0, min(1, self.columns.cases)))
+            compile_apart([(str(f), u.name, types) for f, u in new], os.cpu_count() or 1)
+        for file, unit in zip(files, self.units, strict=True):
+            if file.stem not in _pieces:
+                _pieces[file.stem] = load(str(file), unit.name)
+            self.pieces.append(_pieces[file.stem])
 
     def chunk(self, first: int, last: int) -> None:
         """Fill the outcomes of these cases."""
+        arguments = self._arguments(first, last)
+        for piece in self.pieces:
+            piece(*arguments)
+        scratch, places, *stretches = arguments[4:10]
+        wide = self.program.widths
+        layout.write(*arguments[:4], scratch, places, stretches[0], stretches[3], *self.outs, *self.wants, *wide)
+
+    def _arguments(self, first: int, last: int) -> tuple[Any, ...]:
+        """What every piece takes: the chunk's scratch laid out, and the run's columns and values."""
         c = self.columns
         wide, wide_month = self.program.widths
         bounds = (first, last, *c.starts)
@@ -164,9 +194,7 @@ class _Run:
         )  # fmt: skip
         scratch = self._room("scratch", instances * wide + size * wide_month)
         buffers = (self._room("buf", most * (1 + wide + 12 * wide_month)), self._room("memo", self.program.memory))
-        for piece in self.pieces:
-            piece(*bounds, scratch, places, *stretches, groups, linked, *self.inputs, *buffers)
-        layout.write(*bounds, scratch, places, stretches[0], stretches[3], *self.outs, *self.wants, wide, wide_month)
+        return (*bounds, scratch, places, *stretches, groups, linked, *self.inputs, *buffers)
 
     def _room(self, name: str, size: int) -> Floats:
         """This thread's own array of at least that size; what it holds is left from before."""
@@ -180,34 +208,20 @@ class _Run:
 _pieces: dict[str, Any] = {}
 
 
-def _piece(unit: Unit, report: Callable[[str], None] | None) -> Any:
+def _file(unit: Unit) -> Path:
+    """The unit's file in the cache, written if it isn't there."""
     import llvmlite
     import numba
 
-    versions = (
-        platform.python_version(),
-        numba.__version__,
-        llvmlite.__version__,
-        llvmlite.binding.get_host_cpu_name(),
-    )
-    name = "k" + hashlib.sha256(f"{unit.hash}{versions}".encode()).hexdigest()[:32]
-    if name not in _pieces:
-        folder = cache_folder()
-        file = folder / f"{name}.py"
-        if not file.is_file():
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
-                part.write(unit.text)
-            os.replace(part.name, file)
-        if report and not list(folder.glob(f"__pycache__/{name}.*.nbi")):
-            report("regels compileren, eenmalig")
-        spec = importlib.util.spec_from_file_location(name, file)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-        _pieces[name] = getattr(module, unit.name)
-    return _pieces[name]
+    processor = llvmlite.binding.get_host_cpu_name()
+    versions = (platform.python_version(), numba.__version__, llvmlite.__version__, processor)
+    folder = cache_folder()
+    file = folder / f"k{hashlib.sha256(f'{unit.hash}{versions}'.encode()).hexdigest()[:32]}.py"
+    if not file.is_file():
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
+            part.write(unit.text)
+        os.replace(part.name, file)
+    return file
 
 
 def cache_folder() -> Path:

@@ -6,7 +6,7 @@ import numpy as np
 
 @numba.njit(nogil=True, cache=True)
 def prepare(first, last, starts0, starts1, group, later, moves, breaks, links, fixed, row_of_month, ordinals, wide,
-            wide_month, places, SS, ROWS, DAYS, MONTHS, GRP, LINK):  # type: ignore[no-untyped-def]  # fmt: skip
+            wide_month, places, SS, ROWS, DAYS, MONTHS, GRP, LINK):  # fmt: skip
     """Stretches of months, groups per stretch and links of every case, and where its scratch begins."""
     at = at_group = at_link = 0
     for h in range(first, last):
@@ -40,7 +40,7 @@ def prepare(first, last, starts0, starts1, group, later, moves, breaks, links, f
 
 
 @numba.njit(nogil=True, cache=True)
-def measure(first, last, starts0, starts1, breaks, fixed):  # type: ignore[no-untyped-def]
+def measure(first, last, starts0, starts1, breaks, fixed):
     """Instances in a chunk, the same in every stretch, and the most instances of one case."""
     instances = places = most = 0
     for h in range(first, last):
@@ -57,7 +57,7 @@ def measure(first, last, starts0, starts1, breaks, fixed):  # type: ignore[no-un
 
 @numba.njit(nogil=True, cache=True)
 def write(first, last, starts0, starts1, Z, places, SS, MONTHS, out0, out1, out2, want0, want1, want2, wide,
-          wide_month):  # type: ignore[no-untyped-def]  # fmt: skip
+          wide_month):  # fmt: skip
     """The year's values of what was asked for: rows of the year, or of the months with how they make a year."""
     for h in range(first, last):
         k = h - first
@@ -79,7 +79,7 @@ def write(first, last, starts0, starts1, Z, places, SS, MONTHS, out0, out1, out2
 
 
 @numba.njit(nogil=True, cache=True)
-def value(Y, M, want, i, S, step, months, wide, wide_month):  # type: ignore[no-untyped-def]
+def value(Y, M, want, i, S, step, months, wide, wide_month):
     """A year's value; `want` is (row, monthly, how)."""
     if want[1] == 0:
         return Y[i * wide + want[0]]
@@ -87,7 +87,7 @@ def value(Y, M, want, i, S, step, months, wide, wide_month):  # type: ignore[no-
 
 
 @numba.njit(nogil=True, cache=True)
-def over_year(M, at, S, step, months, how):  # type: ignore[no-untyped-def]
+def over_year(M, at, S, step, months, how):
     """As Outcome._over_year."""
     first = M[at]
     if S == 1 or how == 1:
@@ -99,16 +99,20 @@ def over_year(M, at, S, step, months, how):  # type: ignore[no-untyped-def]
             if M[at + s * step] != 0.0:
                 return 1.0
         return 0.0
-    steady = True
     total = 0.0
+    value = first
+    count = 0.0
     for s in range(S):
-        now = M[at + s * step]
-        steady = steady and now == first
-        total += now * months[s]
-    return first if steady else total / 12.0
+        following = M[at + s * step]
+        if following != value:
+            total += value * count
+            value = following
+            count = 0.0
+        count += months[s]
+    return value if count == 12.0 else (total + value * count) / 12.0
 
 
-def scratch(chunk: int) -> tuple[np.ndarray, ...]:  # type: ignore[type-arg]
+def scratch(chunk: int) -> tuple[np.ndarray, ...]:
     """The small arrays of a chunk of cases."""
     return (
         np.zeros((chunk, 3), np.int64),

@@ -27,7 +27,8 @@ class Missing:
 
     __bool__ = __float__ = __int__ = __index__ = __len__ = __iter__ = __abs__ = __neg__ = _used
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _used
-    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = _used
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __divmod__ = __rdivmod__ = __pow__ = __rpow__ = _used
+    __pos__ = __invert__ = __round__ = __trunc__ = __floor__ = __ceil__ = _used
     __lt__ = __le__ = __gt__ = __ge__ = _used
     __and__ = __rand__ = __or__ = __ror__ = __getitem__ = _used
 

@@ -6,6 +6,7 @@ months) and `index`, and under `at` the dates from which it holds: `{value, sour
 `note`, `until` (last day) and `proposal: true`.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -83,6 +84,9 @@ def read_table(file: str) -> Table:
     if not path.is_file():
         raise LawError(f"{file}: there is no such file; parameters stand beside the rules that read them")
     content = _load(path)
+    _check(file, content, (), ("law", "id", "sources", "values"))
+    for part in ("sources", "values"):
+        _check(f"{file}: {part}", content.get(part) or {})
     sources = {key: _source(path, key, entry) for key, entry in (content.get("sources") or {}).items()}
     series = {name: _series(path, name, entry, sources) for name, entry in (content.get("values") or {}).items()}
     return Table(str(content.get("law", "")), str(content.get("id", "")), file, series)
@@ -106,19 +110,30 @@ def _load(path: Path) -> dict[str, Any]:
     Strict.add_constructor("tag:yaml.org,2002:map", mapping)
     try:
         content = yaml.load(path.read_bytes(), Loader=Strict)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, TypeError) as error:  # a day that doesn't exist is a ValueError
         raise LawError(f"{path}: not readable as YAML: {error}") from error
     if not isinstance(content, dict):
         raise LawError(f"{path}: expected sources and values")
     return content
 
 
+def _check(where: str, entry: Any, obliged: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> None:
+    """What is obliged stands there, and nothing but what is known (if anything is)."""
+    if not isinstance(entry, dict):
+        raise LawError(f"{where}: expected names with what they stand for, not {entry!r}")
+    for name in obliged:
+        if not entry.get(name):
+            raise LawError(f"{where}: has no {name}")
+    unknown = [name for name in entry if name not in known]
+    if known and unknown:
+        raise LawError(f"{where}: {unknown[0]} is not something that stands there; known are {', '.join(known)}")
+
+
 def _source(path: Path, key: str, entry: Any) -> Source:
     where = f"{path}: source {key}"
-    if not isinstance(entry, dict) or not entry.get("title"):
-        raise LawError(f"{where}: has no title")
+    _check(where, entry, ("title",), ("title", "url", "seen", "confidence", "note"))
     seen, confidence = entry.get("seen"), entry.get("confidence")
-    if not isinstance(seen, date):
+    if type(seen) is not date:
         raise LawError(f"{where}: 'seen' is the date on which the source was read, as 2026-11-22")
     if confidence not in CONFIDENCES:
         raise LawError(f"{where}: confidence is one of {', '.join(CONFIDENCES)}, not {confidence!r}")
@@ -127,18 +142,17 @@ def _source(path: Path, key: str, entry: Any) -> Source:
 
 def _series(path: Path, name: str, entry: Any, sources: Mapping[str, Source]) -> Series:
     where = f"{path}: {name}"
-    if not isinstance(entry, dict) or not entry.get("at"):
+    if not (isinstance(entry, dict) and isinstance(entry.get("at"), dict) and entry["at"]):
         raise LawError(f"{where}: has no values (at: {{2024-01-01: {{value: …, source: …}}}})")
-    for obliged in ("label", "unit", "article"):
-        if not entry.get(obliged):
-            raise LawError(f"{where}: has no {obliged}")
+    obliged = ("label", "unit", "article")
+    _check(where, entry, obliged, (*obliged, "renewed", "index", "at"))
     renewed = entry.get("renewed")
     if renewed not in RENEWALS:
         raise LawError(f"{where}: renewed is yearly, half-yearly or left out, not {renewed!r}")
     entries = entry["at"]
     firsts = list(entries)
     for first in firsts:
-        if not isinstance(first, date):
+        if type(first) is not date:
             raise LawError(f"{where}: {first!r} is not a date")
     if firsts != sorted(firsts):
         raise LawError(f"{where}: dates do not go up")
@@ -164,15 +178,15 @@ def _dated(
     key = entry.get("source")
     if not key:
         raise LawError(f"{where}: has no source")
-    if key not in sources:
+    if not isinstance(key, str) or key not in sources:
         raise LawError(f"{where}: source {key} is not described under sources")
     confidence = entry.get("confidence", sources[key].confidence)
     if confidence not in CONFIDENCES:
         raise LawError(f"{where}: confidence is one of {', '.join(CONFIDENCES)}, not {confidence!r}")
-    unknown = set(entry) - {"value", "source", "confidence", "note", "until", "proposal"}
-    if unknown:
-        raise LawError(f"{where}: {sorted(unknown)[0]} is not something a value has")
+    _check(where, entry, (), ("value", "source", "confidence", "note", "until", "proposal"))
     last = entry.get("until") or (following - timedelta(days=1) if following else date.max)
+    if type(last) is not date or last < first:
+        raise LawError(f"{where}: until is its last day, not {last}")
     if months:
         last = min(last, _end_of_period(first, months))
     return DatedValue(
@@ -195,8 +209,15 @@ def _end_of_period(first: date, months: int) -> date:
 
 def plain(where: str, value: Any) -> Plain:
     """A number, yes/no or a row of numbers; anything else is refused."""
-    if isinstance(value, (bool, int, float)):
+    if isinstance(value, (bool, int, float)) and math.isfinite(value):
         return value
-    if isinstance(value, (list, tuple)) and all(isinstance(v, (int, float)) for v in value):
+    if isinstance(value, (list, tuple)) and all(isinstance(v, (int, float)) and math.isfinite(v) for v in value):
         return tuple(float(v) for v in value)
     raise LawError(f"{where}: {value!r} is not a number, true/false or a list of numbers")
+
+
+def of_kind(value: Plain, kind: Any) -> bool:
+    """Whether a value is what an annotation says: float, int, bool, or (anything else) a row of numbers."""
+    if kind in (bool, int):
+        return type(value) is kind
+    return type(value) in (float, int) if kind is float else isinstance(value, tuple)

@@ -39,6 +39,8 @@ class Plan:
         self.given = given
         self.steps: list[Variable] = []
         self.rules: dict[str, tuple[Rule, ...]] = {}
+        self._edges: dict[str, list[tuple[Variable, str]]] = {}
+        self._inner: dict[Best, Plan] = {}
         done: set[str] = set()
 
         def visit(variable: Variable) -> None:
@@ -59,13 +61,22 @@ class Plan:
 
     def needed(self, variable: Variable) -> list[Variable]:
         """What must be known before this step."""
-        needed = self.system.needs(variable, self.rules[variable.name])
-        if isinstance(variable.again, Best):
-            # The objective is calculated again for every candidate: from what doesn't depend on the knobs.
-            inner = Plan(self.system, self.when, [variable.again.objective], self.given | {*variable.again.knobs})
-            again = {v.name for v in inner.downstream(variable.again.knobs)} | {*variable.again.knobs}
-            needed += [v for v in inner.steps if v.name not in again]
-        return needed
+        return list({needed.name: needed for needed, _ in self.edges(variable)}.values())
+
+    def edges(self, variable: Variable) -> list[tuple[Variable, str]]:
+        """What must be known before this step, each with how it is read: see `System.edges`."""
+        if variable.name not in self._edges:
+            found = self.system.edges(variable, self.rules[variable.name])
+            best = variable.again
+            if isinstance(best, Best):
+                # The objective is calculated again for every candidate: from what doesn't depend on the knobs.
+                if best not in self._inner:
+                    self._inner[best] = Plan(self.system, self.when, [best.objective], self.given | {*best.knobs})
+                inner = self._inner[best]
+                again = {v.name for v in inner.downstream(best.knobs)} | {*best.knobs}
+                found += [(v, self.system.way(variable, v)) for v in inner.steps if v.name not in again]
+            self._edges[variable.name] = found
+        return self._edges[variable.name]
 
     def downstream(self, names: Iterable[str]) -> list[Variable]:
         """The steps that depend on these variables, in order."""
@@ -73,7 +84,7 @@ class Plan:
         found = []
         for variable in self.steps:
             if variable.name not in reached and variable.name not in self.given:
-                if any(n.name in reached for n in self.needed(variable)):
+                if any(needed.name in reached for needed, _ in self.edges(variable)):
                     reached.add(variable.name)
                     found.append(variable)
         return found
@@ -91,7 +102,7 @@ class Plan:
         if self.when.on:
             return (self.when.on,)
         first, last = self.when.new_year, date(self.when.year, 12, 31)
-        days = {first}
+        days = {first}.union(*(inner.breaks for inner in self._inner.values()))
         for variable in self.steps:
             rules = self.rules[variable.name]
             for rule in rules:
@@ -113,15 +124,15 @@ class Plan:
     @cached_property
     def proposals(self) -> list[str]:
         """Paths of values that the plan reads and that are proposed, not yet law."""
-        found = []
-        for rules in self.rules.values():
-            for rule in rules:
-                for cls, names in self.system.reads(rule).items():
-                    for name in names:
-                        dated = self.system.dated_value(cls, name, self.when.first)
-                        if dated is not None and dated.proposal:
-                            found.append(self.system.path(cls, name))
-        return sorted(set(found))
+        found = set()
+        for rule in (rule for rules in self.rules.values() for rule in rules):
+            days = {rule.looks(day) for day in self.breaks}
+            for cls, names in self.system.reads(rule).items():
+                for name in names:
+                    dated = [self.system.dated_value(cls, name, day) for day in days]
+                    if any(value is not None and value.proposal for value in dated):
+                        found.add(self.system.path(cls, name))
+        return sorted(found)
 
     def _in_force(self, variable: Variable) -> tuple[Rule, ...]:
         if self.when.on and variable.period == "month":

@@ -10,13 +10,13 @@ from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import Any
+from typing import Any, get_type_hints
 
 from prinsjesdag.engine.calendar import Day
-from prinsjesdag.engine.declarations import END, START, Best, Declarations, Fact, Nudge, Parameters, Rule
+from prinsjesdag.engine.declarations import END, START, Best, Declarations, Fact, Nudge, Parameters, Rule, is_kind
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.missing import Missing
-from prinsjesdag.engine.parameters import DatedValue, Plain, Series, Table, plain, read_table
+from prinsjesdag.engine.parameters import DatedValue, Plain, Series, Table, of_kind, plain, read_table
 
 DAY, YEAR = "datum", "jaar"
 """Arguments that a rule may ask for besides variables: the day a monthly rule is judged on, the year."""
@@ -49,6 +49,20 @@ class Variable:
     """What calculates part of the law once more: `how` is then "nudge" or "best"."""
 
 
+@dataclass(frozen=True)
+class Argument:
+    """What one argument of a rule stands for on a day."""
+
+    how: str
+    """"constant", "linked", "same", "up" or a link."""
+    name: str
+    variable: Variable | None = None
+    levels: tuple[int, int] = (0, 0)
+    """The rule's and the variable's."""
+    value: Any = None
+    """The constant on the day; for a link nobody's."""
+
+
 class System:
     """Rules, facts and values that belong together. Immutable: a reform is another System."""
 
@@ -67,12 +81,13 @@ class System:
         self._tables: dict[type, Table] = {}
         self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain], ...]] = {}
         self.variables = _variables(self, declarations)
+        self._sources: dict[Rule, list[tuple[str, Variable | None]]] = {}
         for variable in self.variables.values():
             for rule in variable.versions:
-                for name, kind in rule.inputs:
-                    self._check_input(rule, name, kind)
+                self._sources[rule] = [self._check_input(rule, name, kind) for name, kind in rule.inputs]
         self._check_cycles()
         self._instances: dict[tuple[type, date], Any] = {}
+        self._arguments: dict[tuple[Rule, date], list[Argument]] = {}
 
     # What rules read
 
@@ -85,10 +100,11 @@ class System:
         if name in self.links:
             return "linked", None
         link = next((k for k in self.links if name.startswith(k + "_") and name not in self.variables), None)
-        variable = self.variable(name[len(link) + 1 :] if link else name)
+        ahead = f"{link}_" if link else ""
+        variable = self.variable(name.removeprefix(ahead))
         if variable is None:
             where = reader.where if isinstance(reader, Rule) else reader.name
-            close = get_close_matches(name, list(self.variables), 1)
+            close = get_close_matches(name, [*self.variables, *(ahead + known for known in self.variables)], 1)
             raise LawError(
                 f"{where}: {name} is no variable, fact or class of parameters"
                 + (f"; did you mean {close[0]}?" if close else "")
@@ -96,6 +112,24 @@ class System:
         if link:
             return link, variable
         return ("same" if variable.level == reader.level else "up"), variable
+
+    def arguments(self, rule: Rule, day: date) -> list[Argument]:
+        """What a rule is called with when it is judged on a day, in order."""
+        key = (rule, day)
+        if key not in self._arguments:
+            found: list[Argument] = []
+            for (how, variable), (name, kind) in zip(self._sources[rule], rule.inputs, strict=True):
+                if variable is not None:
+                    levels = self.levels.index(rule.level), self.levels.index(variable.level)
+                    found.append(Argument(how, variable.name, variable, levels, variable.kind(0)))
+                elif how in ("figures", "day", "year"):
+                    special = {"day": Day(day.toordinal()), "year": day.year}
+                    value = self.values_on(kind, rule.looks(day)) if how == "figures" else special[how]
+                    found.append(Argument("constant", name, value=value))
+                else:
+                    found.append(Argument(how, name))
+            self._arguments[key] = found  # when it is whole: others may be looking
+        return self._arguments[key]
 
     def variable(self, name: str) -> Variable | None:
         """The variable of that name; also the year's amount of a monthly one."""
@@ -111,6 +145,7 @@ class System:
         """The values that a class of parameters reads, checked against its annotations."""
         if cls not in self._tables:
             table = read_table(cls.table)
+            kinds = get_type_hints(cls)
             for name in cls.names:
                 if name not in table.series:
                     raise LawError(f"{cls.table}: {name}, which {cls.__name__} reads, has no values there")
@@ -119,6 +154,9 @@ class System:
                     raise LawError(
                         f"{cls.table}: {name}: {unit!r} is no unit; units are {', '.join(sorted(self.units))}"
                     )
+                for dated in table.series[name].values:
+                    if not of_kind(dated.value, kinds[name]):
+                        raise LawError(f"{cls.table}: {name} on {dated.first}: {dated.value} is not {kinds[name]}")
             self._tables[cls] = table
         return self._tables[cls]
 
@@ -200,14 +238,19 @@ class System:
         other = object.__new__(System)
         other.__dict__.update(self.__dict__)
         other.__dict__.pop("hash", None)
-        other.overlay, other._instances = dict(self.overlay), {}
+        other.overlay, other._instances, other._arguments = dict(self.overlay), {}, {}
         for path, change in changes.items():
             series = self.series(path)
             dated = change if isinstance(change, Mapping) else {since: change}
             for day, value in dated.items():
-                new = plain(path, value)
+                try:
+                    new = plain(path, value)
+                except LawError as error:
+                    raise CaseError(str(error)) from None
                 old = series.values[-1].value
-                if isinstance(new, tuple) != isinstance(old, tuple):
+                if not isinstance(day, date):
+                    raise CaseError(f"{path}: {day!r} is no date")
+                if not of_kind(new, float if type(old) is int else type(old)):
                     raise CaseError(f"{path}: {value!r} is not of the same shape as {old!r}")
                 key = (path.partition(".")[0], series.name)
                 kept = [d for d in other.overlay.get(key, ()) if d[0] != day]
@@ -230,14 +273,19 @@ class System:
 
     # Checks at loading
 
-    def _check_input(self, rule: Rule, name: str, kind: type) -> None:
-        if issubclass(kind, Parameters):
-            return
+    def _check_input(self, rule: Rule, name: str, kind: type) -> tuple[str, Variable | None]:
+        if isinstance(kind, type) and issubclass(kind, Parameters):
+            return "figures", None
         how, variable = self.source_of(rule, name)
         if variable is None:
             if how == "day" and rule.period != "month":
                 raise LawError(f"{rule.where}: {DAY} is for monthly rules; a yearly rule reads {YEAR}")
-            return
+            if how == "linked" and rule.level != self.levels[0]:
+                raise LawError(f"{rule.where}: {name} links persons, and the rule is a {rule.level}'s")
+            kinds = {"day": (Day, int), "year": (int,)}.get(how, (bool,))
+            if kind not in kinds:
+                raise LawError(f"{rule.where}: {name} is {_name(kinds[0])}, not {_name(kind)}")
+            return how, None
         here, there = self.levels.index(rule.level), self.levels.index(variable.level)
         if how in self.links and (here, there) != (0, 0):
             raise LawError(f"{rule.where}: {name} links persons, not a {rule.level} to a {variable.level}")
@@ -248,12 +296,7 @@ class System:
             )
         if kind is not variable.kind and not (kind is float and variable.kind is int):
             raise LawError(f"{rule.where}: {name} is {_name(variable.kind)}, not {_name(kind)}")
-        if rule.period == "year" and variable.period == "month" and variable.over_year == "mean":
-            if variable.kind is not float:
-                raise LawError(
-                    f"{rule.where}: {name} is judged by the month and has no mean over a year; "
-                    'declare its over_year ("first", "last" or "any")'
-                )
+        return how, variable
 
     def _check_cycles(self) -> None:
         done: set[str] = set()
@@ -275,22 +318,25 @@ class System:
             visit(variable)
 
     def needs(self, variable: Variable, rules: Iterable[Rule] | None = None) -> list[Variable]:
-        """The variables that a variable is made of (all versions, or the rules given)."""
-        if isinstance(variable.again, Nudge):
-            return [self.variables[n] for n in (variable.again.target, variable.again.fact, variable.again.by)]
-        if isinstance(variable.again, Best):
-            names = [variable.again.when, *(c for tried in variable.again.candidates for c in tried)]
-            return [self.variables[n] for n in names]
-        if variable.of is not None:
-            return [self.variables[variable.of]]
-        found: dict[str, Variable] = {}
-        for rule in variable.versions if rules is None else rules:
-            for name, kind in rule.inputs:
-                if not issubclass(kind, Parameters):
-                    needed = self.source_of(rule, name)[1]
-                    if needed is not None:
-                        found[needed.name] = needed
-        return list(found.values())
+        """The variables that a variable is made of (by all versions, or the rules given)."""
+        return list({needed.name: needed for needed, _ in self.edges(variable, rules)}.values())
+
+    def edges(self, variable: Variable, rules: Iterable[Rule] | None = None) -> list[tuple[Variable, str]]:
+        """What a variable is made of, each with how: "same", "up", "down" (from its members) or a link."""
+        if variable.versions:
+            rules = variable.versions if rules is None else rules
+            return [(needed, how) for rule in rules for how, needed in self._sources[rule] if needed is not None]
+        again, names = variable.again, [variable.of] if variable.of else []
+        if isinstance(again, Nudge):
+            names = [again.target, again.fact, again.by]
+        elif again is not None:
+            names = [again.when, *(c for tried in again.candidates for c in tried)]
+        return [(self.variables[name], self.way(variable, self.variables[name])) for name in names]
+
+    def way(self, here: Variable, there: Variable) -> str:
+        """How one variable reads another without a link."""
+        low, high = self.levels.index(here.level), self.levels.index(there.level)
+        return "same" if low == high else "up" if low < high else "down"
 
     def _example_path(self) -> str:
         for cls in self.parameter_classes:
@@ -310,6 +356,8 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
             if (said.level, said.kind, said.unit) != (variable.level, variable.kind, variable.unit):
                 raise LawError(f"{where}: the fact of that name has another level, kind or unit")
             variable = replace(variable, fact=said.fact)
+        if not is_kind(variable.kind):
+            raise LawError(f"{where}: {_name(variable.kind)} is no kind of value; float, int, bool, Day or words are")
         if variable.level not in system.levels:
             raise LawError(f"{where}: {variable.level!r} is no level; levels are {', '.join(system.levels)}")
         if variable.unit is not None and variable.unit not in system.units:
@@ -349,14 +397,18 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
             ),
             newest.where,
         )
-    for a in declarations.aggregates:
+    waiting = list(declarations.aggregates)
+    while waiting:
+        a = next((a for a in waiting if a.of in found), waiting[0])  # those that others build on first
+        waiting.remove(a)
         where = f"aggregate {a.variable}"
         member = found.get(a.of)
         if member is None:
             raise LawError(f"{where}: {a.of} is no variable or fact")
         if a.how not in ("sum", "any", "all", "count", "max"):
             raise LawError(f"{where}: {a.how!r} is none of sum, any, all, count, max")
-        if (a.how in ("any", "all", "count")) != (member.kind is bool):
+        wordy = a.how in ("sum", "max") and issubclass(member.kind, IntEnum)
+        if (a.how in ("any", "all", "count")) != (member.kind is bool) or wordy or (a.how, member.kind) == ("sum", Day):
             raise LawError(f"{where}: {a.how} of {a.of}, which is {_name(member.kind)}, doesn't fit")
         if a.level not in system.levels or system.levels.index(a.level) <= system.levels.index(member.level):
             raise LawError(f"{where}: a {a.level} is not a group of a {member.level}")
@@ -371,21 +423,35 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
             ),
             where,
         )  # fmt: skip
+
+    def fit(where: str, names: list[str], level: str | None = None, kind: type = float) -> None:
+        for name in names:
+            if name not in found:
+                raise LawError(f"{where}: {name} is no variable or fact")
+            if level is not None and (found[name].level, found[name].kind) != (level, kind):
+                raise LawError(f"{where}: {name} is not {_name(kind)} of a {level}")
+
     for n in declarations.nudges:
-        for name in (n.target, n.fact, n.by):
-            if name not in found:
-                raise LawError(f"nudge {n.variable}: {name} is no variable or fact")
-        add(Variable(n.variable, n.level, float, "deel", "year", n.label, how="nudge", again=n), n.variable)
+        where = f"nudge {n.variable}"
+        fit(where, [n.target, n.fact, n.by])
+        fit(where, [n.fact, n.by], n.level)
+        if system.way(found[n.fact], found[n.target]) == "down":
+            raise LawError(f"{where}: {n.target} is not of a {n.level} or its group")
+        add(Variable(n.variable, n.level, float, "deel", "year", n.label, how="nudge", again=n), where)
     for b in declarations.choices:
-        for name in (b.objective, b.when, *b.knobs, *(c for tried in b.candidates for c in tried)):
-            if name not in found:
-                raise LawError(f"best {b.objective}: {name} is no variable or fact")
+        where = f"best {b.objective}"
+        tried = [c for names in b.candidates for c in names]
+        fit(where, [b.objective, b.when, *b.knobs, *tried])
         if len(b.knobs) != len(b.candidates):
-            raise LawError(f"best {b.objective}: every knob has its own candidates")
+            raise LawError(f"{where}: every knob has its own candidates")
         for knob in b.knobs:
             default = found[knob].fact
             if default is None or default.required or found[knob].versions:
-                raise LawError(f"best {b.objective}: {knob} is no fact with a default")
+                raise LawError(f"{where}: {knob} is no fact with a default")
+        level = found[b.knobs[0]].level
+        fit(where, [*b.knobs, *tried, b.objective], level)
+        fit(where, [b.when], level, bool)
+        for knob in b.knobs:
             found[knob] = replace(found[knob], period="year", how="best", again=b)
     return found
 
@@ -400,10 +466,19 @@ def _check_versions(name: str, versions: list[Rule]) -> None:
             if getattr(earlier, what) != getattr(later, what):
                 raise LawError(f"{name}: {earlier.where} and {later.where} have another {what}")
     for rule in versions:
+        if rule.valid_until < rule.valid_from:
+            raise LawError(f"{rule.where}: ends on {rule.valid_until}, before it starts on {rule.valid_from}")
         if rule.period not in ("year", "month"):
             raise LawError(f"{rule.where}: a period is year or month, not {rule.period!r}")
         if rule.over_year not in ("mean", "first", "last", "any"):
             raise LawError(f"{rule.where}: over_year is mean, first, last or any, not {rule.over_year!r}")
+        if rule.over_year == "any" and rule.kind is not bool:
+            raise LawError(f"{rule.where}: over_year any is for yes/no, not {_name(rule.kind)}")
+        if rule.period == "month" and rule.over_year == "mean" and rule.kind is not float:
+            raise LawError(
+                f"{rule.where}: {name} is judged by the month and has no mean over a year; "
+                'declare its over_year ("first", "last" or "any")'
+            )
         starts_within = rule.valid_from > START and (rule.valid_from.month, rule.valid_from.day) != (1, 1)
         ends_within = rule.valid_until < END and (rule.valid_until.month, rule.valid_until.day) != (12, 31)
         if rule.period == "year" and (starts_within or ends_within):
@@ -416,22 +491,25 @@ def _folder(cls: type[Parameters]) -> str:
 
 @cache
 def _names(function: FunctionType) -> frozenset[str]:
-    """Attribute names in a function and in the helpers of its module that it calls."""
+    """Attribute names in a function, what is written within it, and the helpers of its module that it calls."""
     found: set[str] = set()
-    waiting: list[Any] = [function]
+    waiting: list[tuple[CodeType, dict[str, Any]]] = [(function.__code__, function.__globals__)]
     seen: set[CodeType] = set()
     while waiting:
-        current = waiting.pop()
-        if current.__code__ in seen:
+        code, space = waiting.pop()
+        if code in seen:
             continue
-        seen.add(current.__code__)
-        found.update(current.__code__.co_names)
-        for name in current.__code__.co_names:
-            helper = current.__globals__.get(name)
+        seen.add(code)
+        found.update(code.co_names)
+        waiting += [(inner, space) for inner in code.co_consts if isinstance(inner, CodeType)]
+        for name in code.co_names:
+            helper = space.get(name)
             if isinstance(helper, FunctionType) and not hasattr(helper, "__rule__"):
-                waiting.append(helper)
+                waiting.append((helper.__code__, helper.__globals__))
     return frozenset(found)
 
 
 def _name(kind: type) -> str:
-    return {float: "an amount", int: "a whole number", bool: "yes/no", Day: "a date"}.get(kind, kind.__name__)
+    return {float: "an amount", int: "a whole number", bool: "yes/no", Day: "a date"}.get(
+        kind, getattr(kind, "__name__", str(kind))
+    )

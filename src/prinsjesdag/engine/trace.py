@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from prinsjesdag.engine.declarations import Parameters, Rule, zero_of
+from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule
 from prinsjesdag.engine.interpreter import Outcome
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, MissingUsed
 from prinsjesdag.engine.parameters import DatedValue, Plain
@@ -29,7 +29,7 @@ class Figure:
 
 @dataclass
 class Step:
-    """One value and what it was made of. `origin` is given, assumed, rule, aggregate, year or missing.
+    """One value and what it was made of. `origin` is given, assumed, rule, aggregate, year, choice, again or missing.
 
     `first` is None for what holds all year (or the day asked for); else the step stands for `months` from then on.
     """
@@ -57,140 +57,132 @@ def trace(outcome: Outcome, target: str, instance: int) -> Step:
     """The tree of steps behind a target. A step that occurs twice has its inputs the first time only."""
     variable = outcome.plan.system.variable(target)
     assert variable is not None
-    return _step(outcome, variable, instance, None, set())
+    return _Tracer(outcome).step(variable, instance, None)
 
 
-def _step(
-    outcome: Outcome, variable: Variable, instance: int, stretch: int | None, seen: set[tuple[str, int, int | None]]
-) -> Step:
-    monthly = variable.name in outcome.monthly
-    if variable.period == "year" or not monthly:
-        stretch = None
-    columns = outcome.monthly.get(variable.name, [])
-    steady = all(same(column[instance], columns[0][instance]) for column in columns)
-    if stretch is None and monthly and steady:
-        stretch = 0
-    values = outcome.year(variable.name) if stretch is None else outcome.on(variable.name, stretch)
-    step = Step(variable, instance, values[instance], _origin(outcome, variable, instance))
-    key = (variable.name, instance, stretch)
-    if stretch is not None and not steady:
-        step.first, step.months = outcome.stretches[stretch].first, outcome.stretches[stretch].months
-    if step.origin in ("given", "assumed", "missing"):
+class _Tracer:
+    """One explanation, with what it has told so far."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self.seen: set[tuple[str, int, int | None]] = set()
+        self._steady: dict[tuple[str, int], bool] = {}
+
+    def step(self, variable: Variable, instance: int, stretch: int | None) -> Step:
+        outcome, name = self.outcome, variable.name
+        monthly = name in outcome.monthly
+        steady = monthly and self.steady(variable, instance)
+        stretch = 0 if steady else stretch if monthly else None
+        values = outcome.year(name) if stretch is None else outcome.on(name, stretch)
+        step = Step(variable, instance, values[instance], _origin(outcome, variable, instance))
+        if stretch is not None and not steady:
+            step.first, step.months = outcome.stretches[stretch].first, outcome.stretches[stretch].months
+        if step.origin in ("given", "assumed", "missing", "choice", "again"):
+            return step
+        if (name, instance, stretch) in self.seen:
+            step.seen_before = True
+            return step
+        self.seen.add((name, instance, stretch))
+        if monthly and stretch is None:
+            step.origin = "year"
+            step.inputs = [self.step(variable, instance, i) for i in range(len(outcome.stretches))]
+        elif variable.versions:
+            step.rule, step.figures = _used(outcome, variable, instance, stretch)
+            if step.rule is None:
+                step.origin = "missing"
+        if step.origin != "year":
+            step.inputs = [self.step(other, i, stretch) for other, i in _read(outcome, step, stretch)]
         return step
-    if key in seen:
-        step.seen_before = True
-        return step
-    seen.add(key)
-    if monthly and stretch is None:
-        step.origin = "year"
-        step.inputs = [_step(outcome, variable, instance, i, seen) for i in range(len(outcome.stretches))]
-    elif variable.of is not None:
-        step.inputs = list(_members(outcome, variable, instance, stretch, seen))
-    else:
-        _explain_rule(outcome, step, stretch, seen)
-    return step
+
+    def steady(self, variable: Variable, instance: int) -> bool:
+        """Whether every stretch has the same value, by the same rule and figures."""
+        key = variable.name, instance
+        if key not in self._steady:
+            columns = self.outcome.monthly[variable.name]
+            alike = all(same(column[instance], columns[0][instance]) for column in columns)
+            if alike and variable.versions and len(columns) > 1:
+                used = [_used(self.outcome, variable, instance, i) for i in range(len(columns))]
+                alike = all(u == used[0] for u in used)
+            self._steady[key] = alike
+        return self._steady[key]
 
 
 def _origin(outcome: Outcome, variable: Variable, instance: int) -> str:
-    said = outcome.case.given.get(variable.name)
+    said, again = outcome.case.given.get(variable.name), variable.again
     if said is not None and said[instance] is not NOT_GIVEN:
         return "missing" if type(said[instance]) is Missing else "given"
+    if isinstance(again, Best):
+        wanted = outcome.year(again.when)[instance]
+        return "choice" if type(wanted) is not Missing and wanted else "assumed"
     if variable.period == "fact":
         return "missing" if variable.fact is None or variable.fact.required else "assumed"
-    return "rule" if variable.of is None else "aggregate"
+    return "again" if isinstance(again, Nudge) else "rule" if variable.versions else "aggregate"
 
 
-def _members(
-    outcome: Outcome, variable: Variable, instance: int, stretch: int | None, seen: set[tuple[str, int, int | None]]
-) -> Iterator[Step]:
-    system = outcome.plan.system
-    assert variable.of is not None
-    member = system.variables[variable.of]
-    if variable.how == "year_of":
-        yield _step(outcome, member, instance, stretch, seen)
-        return
-    low, high = system.levels.index(member.level), system.levels.index(variable.level)
-    for i, group in enumerate(outcome.map(low, high, stretch)):
-        if group == instance:
-            yield _step(outcome, member, i, stretch, seen)
+def _read(outcome: Outcome, step: Step, stretch: int | None) -> Iterator[tuple[Variable, int]]:
+    """Whose values a step is made of."""
+    system, at = outcome.plan.system, step.instance
+    low = system.levels.index(step.variable.level)
+    if step.rule is not None:
+        for a in system.arguments(step.rule, outcome.days[stretch]):
+            if a.variable is not None:
+                other = outcome.whose(a.how, *a.levels, stretch)[at]
+                if other >= 0:
+                    yield a.variable, other
+    elif not step.variable.versions:
+        for needed, how in outcome.plan.edges(step.variable):
+            whose = outcome.whose(how, low, system.levels.index(needed.level), stretch)
+            yield from ((needed, i) for i in (i for i, group in enumerate(whose) if group == at))
 
 
-def _explain_rule(outcome: Outcome, step: Step, stretch: int | None, seen: set[tuple[str, int, int | None]]) -> None:
-    system, when = outcome.plan.system, outcome.plan.when
-    day = outcome.stretches[stretch].first if stretch is not None else when.new_year
-    rule = outcome.plan.rule_on(step.variable, day)
+def _used(outcome: Outcome, variable: Variable, instance: int, stretch: int | None) -> tuple[Rule | None, list[Figure]]:
+    """The rule that answered and the figures it looked at."""
+    rule, day = outcome.plan.rule_on(variable, outcome.days[stretch]), outcome.days[stretch]
     if rule is None:
-        return
-    step.rule = rule
-    looks = day if rule.period == "month" else date.fromisoformat(f"{when.year}-{rule.on or '01-01'}")
-    arguments: list[Any] = []
-    used: list[_Recorder] = []
-    for name, kind in rule.inputs:
-        if issubclass(kind, Parameters):
-            used.append(_Recorder(system.values_on(kind, looks)))
-            arguments.append(used[-1])
-            continue
-        how, variable = system.source_of(rule, name)
-        if variable is None:
-            special = {"day": day.toordinal(), "year": day.year}
-            arguments.append(special[how] if how in special else outcome.case.links[name][step.instance] >= 0)
-            continue
-        other = step.instance
-        if how == "up":
-            low, high = system.levels.index(rule.level), system.levels.index(variable.level)
-            other = outcome.map(low, high, stretch)[step.instance]
-        elif how in system.links:
-            other = outcome.case.links[how][step.instance]
-            if other < 0:
-                arguments.append(zero_of(variable.kind))
-                continue
-        step.inputs.append(_step(outcome, variable, other, stretch, seen))
-        arguments.append(step.inputs[-1].value)
+        return None, []
+    arguments = [
+        _Recorder(column[instance]) if issubclass(kind, Parameters) else column[instance]
+        for column, (_, kind) in zip(outcome.columns(rule, stretch), rule.inputs, strict=True)
+    ]
     with suppress(MissingUsed):
         rule.function(*arguments)
-    for record in used:
-        step.figures += [_figure(outcome, type(record.values), name, looks) for name in record.names]
+    return rule, [
+        _figure(outcome, type(record.values), name, rule.looks(day))
+        for record in arguments
+        if isinstance(record, _Recorder)
+        for name in record.names
+    ]
 
 
 def reached(outcome: Outcome, targets: Iterable[str]) -> dict[str, set[int]]:
     """Whose value of which variables the targets rest on: what stands behind a given value is left out."""
-    system, case = outcome.plan.system, outcome.case
+    system, case, plan = outcome.plan.system, outcome.case, outcome.plan
+    levels = {level: i for i, level in enumerate(system.levels)}
     found: dict[str, set[int]] = {}
-
-    def add(variable: Variable, instances: Iterable[int]) -> None:
-        found.setdefault(variable.name, set()).update(instances)
-
     for name in targets:
         variable = system.variable(name)
         assert variable is not None
-        add(variable, range(case.sizes[system.levels.index(variable.level)]))
-    for variable in reversed(outcome.plan.steps):
-        said = case.given.get(variable.name)
-        asked = {i for i in found.get(variable.name, ()) if said is None or said[i] is NOT_GIVEN}
+        found[name] = set(range(case.sizes[levels[variable.level]]))
+    for variable in reversed(plan.steps):
+        asked, said = found.get(variable.name), case.given.get(variable.name)
+        if asked and said is not None:
+            asked = {i for i in asked if said[i] is NOT_GIVEN}
         if not asked:
             continue
-        low = system.levels.index(variable.level)
-        for rule in outcome.plan.rules[variable.name]:
-            for name, kind in rule.inputs:
-                how, needed = (None, None) if issubclass(kind, Parameters) else system.source_of(rule, name)
-                if needed is None:
-                    continue
-                if how == "up":
-                    groups = outcome.map(low, system.levels.index(needed.level), None)
-                    add(needed, {groups[i] for i in asked})
-                elif how in system.links:
-                    add(needed, {case.links[str(how)][i] for i in asked} - {-1})
+        low = levels[variable.level]
+        in_months = case.later and variable.name in outcome.monthly
+        stretches: Iterable[int | None] = range(len(outcome.stretches)) if in_months else (None,)
+        for needed, how in plan.edges(variable):
+            here = found.setdefault(needed.name, set())
+            if how == "same":
+                here |= asked
+                continue
+            for stretch in stretches:
+                whose = outcome.whose(how, low, levels[needed.level], stretch)
+                if how == "down":
+                    here.update(i for i, group in enumerate(whose) if group in asked)
                 else:
-                    add(needed, asked)
-        if not variable.versions:
-            for needed in outcome.plan.needed(variable):
-                at = system.levels.index(needed.level)
-                if at == low:
-                    add(needed, asked)
-                elif at < low:
-                    add(needed, (i for i, group in enumerate(outcome.map(at, low, None)) if group in asked))
-                else:
-                    add(needed, {outcome.map(low, at, None)[i] for i in asked})
+                    here.update(whose[i] for i in asked if whose[i] >= 0)
     return found
 
 

@@ -17,6 +17,8 @@ ORIGIN = {
     "rule": "berekend",
     "aggregate": "opgeteld",
     "year": "over het jaar",
+    "choice": "gekozen",
+    "again": "opnieuw gerekend",
     "missing": "ontbreekt",
 }
 

@@ -8,6 +8,8 @@ from prinsjesdag.engine import System, When
 from prinsjesdag.law import load
 
 if TYPE_CHECKING:  # only the types: a household knows the law, the law no household
+    import polars
+
     from prinsjesdag.household.answer import Answer
     from prinsjesdag.household.model import Household
 
@@ -36,3 +38,14 @@ class Legislation:
     def calculate(self, household: "Household", targets: Sequence[str] = ()) -> "Answer":
         """The outcomes for one household; its own year or day is left aside."""
         return household.answer(self.system, self.when, targets)
+
+    def simulate(self, table: Any, targets: Sequence[str] = (), **options: Any) -> "polars.DataFrame":
+        """The outcomes for a table of persons (polars, pyarrow, or a .csv or .parquet file), in the form of --uit.
+
+        Its own year or day is left aside. Options are those of tables.run.Run: `executor`, `skip`, `names`, `threads`,
+        `progress`, `cancelled`. Raises InputError.
+        """
+        # The one import upward, only when called: a table has no method of its own to hand over to, as a household has.
+        from prinsjesdag.tables.run import simulate
+
+        return simulate(table, self.system, self.when, targets, **options)

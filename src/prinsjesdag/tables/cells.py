@@ -1,6 +1,8 @@
 """One column of a table as numbers: words and dates by their code, NaN for an empty cell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -15,7 +17,7 @@ from prinsjesdag.tables.births import EPOCH, FIRST, LAST
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-Words = dict[str, str]
+Words = Mapping[str, str]
 
 YES_NO = {"ja": 1.0, "true": 1.0, "yes": 1.0, "1": 1.0, "nee": 0.0, "false": 0.0, "no": 0.0, "0": 0.0}
 
@@ -50,10 +52,8 @@ def numbers(column: pl.Series) -> tuple[Floats, Mask]:
 def problem(variable: Variable, said: Any) -> str:
     """What is wrong with a cell, as for the same value in a household file."""
     if isinstance(said, str) and variable.kind in (float, int):
-        try:
+        with suppress(ValueError):
             said = float(said)
-        except ValueError:
-            pass
     elif variable.kind is bool and not isinstance(said, str):
         said = str(said)
     try:
@@ -111,7 +111,7 @@ def _days(column: pl.Series) -> tuple[Floats, Mask]:
 
 def _one_by_one(column: pl.Series) -> pl.Series:
     """Dates in other ways of writing that the household file takes too."""
-    found = {}
+    found: dict[str, date | None] = {}
     for text in column.unique().drop_nulls().to_list():
         try:
             found[text] = read_date(text, ())

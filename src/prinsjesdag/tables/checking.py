@@ -37,7 +37,7 @@ class Checked:
 def check(
     frame: pl.DataFrame, first: int, layout: Layout, system: System, when: When, *, skip: bool, income_needed: bool
 ) -> Checked:
-    """Check rows of whole households, from row `first` of the table on. Raises InputError unless problems are skipped."""
+    """Check rows of whole households, the first of which is row `first` of the table. Raises InputError, or skips."""
     frame = frame.rename({own: name for name, own in layout.own.items() if own != name})
     starts = runs(frame[HOUSEHOLD])
     household = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
@@ -144,14 +144,10 @@ def _weight(frame: pl.DataFrame, starts: Ints, problems: Problems) -> Floats:
 
 
 def _area(frame: pl.DataFrame, starts: Ints, problems: Problems) -> None:
-    codes = frame[AREA]
-    if not codes.dtype.is_numeric():
-        codes = codes.cast(pl.String).str.strip_chars().str.to_uppercase()
-    right = codes.cast(pl.String).str.contains(r"^GM\d{4}$")
-    problems.add(
-        (~right & codes.is_not_null()).fill_null(False).to_numpy(),
-        AREA,
-        lambda row: f"'{codes[row]}' is geen gemeentecode; schrijf de CBS-code, als GM0344",
-    )
-    numbered = codes.cast(pl.String).str.slice(2).cast(pl.Float64, strict=False).to_numpy()
+    said = frame[AREA]
+    codes = said.cast(pl.String).str.strip_chars().str.to_uppercase()
+    wrong = said.is_not_null() & ~codes.str.contains(r"^GM\d{4}$").fill_null(False)
+    what = "is geen gemeentecode; schrijf de CBS-code, als GM0344"
+    problems.add(wrong.to_numpy(), AREA, lambda row: f"'{said[row]}' {what}")
+    numbered = codes.str.slice(2).cast(pl.Float64, strict=False).to_numpy()
     households.constant(numbered, starts, AREA, problems)

@@ -106,7 +106,8 @@ def _meant(variable: Variable, persons: Persons, of: Ages) -> Mask | None:
         home = given.get("woning_soort")
         if home is None:
             return nobody
-        return home != ONLY_IN[name] if fact.required else (home != ONLY_IN[name]) & (home > 0)
+        meant: Mask = home != ONLY_IN[name]
+        return meant if fact.required else meant & (home > 0)
     if variable.versions and name not in EITHER:
         return None
     if INCOME in fact.tags:

@@ -6,6 +6,8 @@ is what a municipality gives of its own. CBS adds imputed rent and takes interes
 its standard households, Nibud takes unavoidable expenses off: docs/besteedbaar_inkomen.md.
 """
 
+import math
+
 from prinsjesdag.engine import Parameters, aggregate, nudge, rule
 
 
@@ -14,7 +16,6 @@ class Equivalentie(Parameters):
 
     factor_een_volwassene: tuple[float, ...]  # with 0 to 4 children
     factor_twee_volwassenen: tuple[float, ...]
-    factor_elk_meer: float
 
 
 HOW = "begrip van dit programma, geen wetsartikel"
@@ -172,15 +173,18 @@ besteedbaar_inkomen_huishouden = aggregate(
 
 @rule(
     level="huishouden", unit="deel", label="equivalentiefactor", law="CBS, begrip gestandaardiseerd inkomen",
-    words="uit de tabel van het CBS, naar volwassenen en kinderen onder de 18",
+    words="uit de tabel van het CBS; bij meer dan twee volwassenen of vier kinderen √(volwassenen + 0,8 × kinderen)",
 )  # fmt: skip
 def equivalentiefactor(aantal_volwassenen: int, aantal_kinderen: int, p: Equivalentie) -> float:
-    """How many times the income of one person gives this household the same level of living."""
-    kinderen = min(aantal_kinderen, 4)
-    meer = max(0, aantal_volwassenen - 2) + aantal_kinderen - kinderen
-    if aantal_volwassenen <= 1:
-        return p.factor_een_volwassene[kinderen] + p.factor_elk_meer * meer
-    return p.factor_twee_volwassenen[kinderen] + p.factor_elk_meer * meer
+    """How many times the income of one person gives this household the same level of living.
+
+    For households that are not in the table: the square root that CBS used for such cases in its older table.
+    """
+    if aantal_volwassenen > 2 or aantal_kinderen > 4:
+        return math.sqrt(aantal_volwassenen + 0.8 * aantal_kinderen)
+    if aantal_volwassenen == 2:
+        return p.factor_twee_volwassenen[aantal_kinderen]
+    return p.factor_een_volwassene[aantal_kinderen]
 
 
 @rule(

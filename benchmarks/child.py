@@ -1,0 +1,104 @@
+"""What `make bench` measures in a process of its own, so that memory and start count for one thing only.
+
+python -m benchmarks.child TASK FOLDER [...]: prints one line of JSON.
+"""
+
+import json
+import pickle
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+TIMES = 3
+"""Of so many runs the fastest counts: the machine may have other work."""
+
+Found = dict[str, Any]
+
+
+def prepare(folder: Path, persons: str) -> Found:
+    """Households as Parquet and as columns, all of them and one, and the slice of them."""
+    from benchmarks import slice as part
+    from benchmarks.population import YEAR
+    from benchmarks.population import persons as draw
+    from prinsjesdag import Legislation
+
+    law, table = Legislation.during(YEAR), draw(int(persons))
+    table.write_parquet(folder / "full.parquet", row_group_size=100_000)
+    full = part.built(law.system, law.when, table).columns
+    of_slice, arrays = part.columns(law.system, law.when, table)
+    for name, columns in (("full", full), ("one", full.slice(0, 1)), ("slice", of_slice)):
+        (folder / f"{name}.pickle").write_bytes(pickle.dumps(columns))
+    part.write(folder, arrays, part.values(law.system, law.when) | {"keer": TIMES})
+    return {"persons": full.size(0), "households": full.cases, "columns": _bytes(full)}
+
+
+def compiled(folder: Path, *targets: str) -> Found:
+    """The first answer, for one household: compiled now, or loaded from the cache."""
+    return _simulate(folder, "one", targets)[1]
+
+
+def kernel(folder: Path, name: str, threads: str, *targets: str) -> Found:
+    """Persons a second; `name` is full, slice, or only_slice for a program with nothing else in it."""
+    import numpy as np
+
+    table = name.removeprefix("only_")
+    with patch("prinsjesdag.engine.kernel._everything", _only) if table != name else nullcontext():
+        _simulate(folder, "one", targets)
+        found, took = _simulate(folder, table, targets, int(threads), TIMES)
+    np.savez(folder / f"{name}.npz", **found)
+    return took
+
+
+def compare(folder: Path, ours: str, theirs: str) -> Found:
+    """How many outcomes differ, and the first of those by more than a euro."""
+    import numpy as np
+
+    one, other = np.load(folder / f"{ours}.npz"), np.load(folder / f"{theirs}.npz")
+    found: Found = {"of": 0, "some": 0, "more": 0, "far": []}
+    for name in one.files:
+        apart = np.abs(one[name] - other[name])
+        far = np.flatnonzero(~(apart < 1.01))
+        found["of"] += len(apart)
+        found["more"] += len(far)
+        found["some"] += int((apart > 0.01).sum()) - len(far)
+        found["far"] += [f"{name} [{k}]: {one[name][k]:.2f} and {other[name][k]:.2f}" for k in far[:5].tolist()]
+    return found
+
+
+def _only(_: object, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The kernel's programs hold all outcomes of the law; this one what is asked for, and what a division goes by."""
+    return (*wanted, "belasting_samen")
+
+
+def _simulate(
+    folder: Path, table: str, targets: Sequence[str], threads: int = 1, times: int = 1
+) -> tuple[Found, Found]:
+    from benchmarks.population import YEAR
+    from prinsjesdag.engine import When
+    from prinsjesdag.engine.kernel import simulate
+    from prinsjesdag.law import load
+
+    columns, took = pickle.loads((folder / f"{table}.pickle").read_bytes()), []
+    for _ in range(times):
+        began, worked = time.perf_counter(), time.process_time()
+        found = simulate(load(), When(YEAR), targets, columns, threads=threads)
+        took.append((time.perf_counter() - began, time.process_time() - worked))
+    walls, works = zip(*took, strict=True)
+    return dict(found), {"seconds": min(walls), "cpu": min(works)}
+
+
+def _bytes(columns: Any) -> int:
+    arrays = [*columns.starts, columns.group, columns.group_later, columns.moves, columns.breaks]
+    arrays += columns.links.values()
+    arrays += [values for level in columns.given for values in level.values()]
+    return sum(a.nbytes for a in arrays)
+
+
+TASKS: dict[str, Callable[..., Found]] = {f.__name__: f for f in (prepare, compiled, kernel, compare)}
+
+if __name__ == "__main__":
+    print(json.dumps(TASKS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])))

@@ -1,0 +1,280 @@
+"""The compiled rules against the interpreter, and what must never make them compile again or serve an old rule."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+
+from prinsjesdag.engine import Case, CaseError, Declarations, Interpreter, LawError, System, When
+from prinsjesdag.engine.kernel import Cancelled, simulate
+from tests.engine.packed import packed, unequal
+
+LAW = '''
+"""A small law, written to a file of its own so that it can be edited."""
+from enum import IntEnum
+
+from prinsjesdag.engine import Day, Fact, Parameters, aggregate, best, nudge, rule
+from prinsjesdag.engine.calendar import NO_DAY, whole_years
+
+
+class Work(IntEnum):
+    NONE = 0
+    PAID = 1
+    OWN = 2
+
+
+FACTS = (
+    Fact("born", "person", Day, default=NO_DAY), Fact("income", "person", float, "EUR", 0.0),
+    Fact("work", "person", Work, default=Work.NONE), Fact("share", "flat", float, "deel", 0.5),
+    Fact("rent", "block", float, "EUR", 300.0), Fact("gift", "person", float, "EUR", 0.0),
+)
+
+
+class P(Parameters, file="FILE"):
+    rate: float
+    steps: tuple[float, ...]
+    grown: int
+
+
+@rule(level="person", unit="jaar", period="month", over_year="first", law="1", label="age")
+def age(born: Day, datum: Day) -> int:
+    """Whole years."""
+    if born == NO_DAY:
+        return 30
+    return max(0, whole_years(born, datum))
+
+
+@rule(level="person", period="month", over_year="any", law="1", label="adult")
+def is_adult(age: int, p: P) -> bool:
+    return age >= p.grown
+
+
+@rule(level="person", unit="EUR", law="2", label="tax", rounding="down")
+def tax(income: float, gift: float, is_adult: bool, work: Work, spouse: bool, spouse_income: float, share: float,
+        p: P) -> float:
+    if not is_adult:
+        return 0.0
+    part = share * gift if spouse else gift
+    base = max(0.0, income - part)
+    owed = 0.0
+    for step in p.steps:
+        owed += p.rate * max(0.0, base - step)
+    if work == Work.OWN:
+        owed = owed * 0.9
+    return owed + (10.0 if spouse_income > 1000.0 else 0.0)
+
+
+@rule(level="flat", unit="EUR", period="month", law="3", label="help")
+def help_with_rent(adults: int, rent: float, all_adult: bool, top: float, p: P) -> float:
+    if all_adult and top > 2000.0:
+        return 0.0
+    return rent * p.rate * adults
+
+
+adults = aggregate("count", "is_adult", level="flat", label="adults")
+all_adult = aggregate("all", "is_adult", level="flat", label="all adult")
+top = aggregate("max", "income", level="flat", label="highest income")
+tax_of_flat = aggregate("sum", "tax", level="flat", label="tax of the flat")
+tax_of_block = aggregate("sum", "tax_of_flat", level="block", label="tax of the block")
+
+
+@rule(level="flat", unit="EUR", law="4", label="left", target=True)
+def left(tax_of_flat: float, help_with_rent: float, earned: float) -> float:
+    return earned - tax_of_flat + help_with_rent
+
+
+earned = aggregate("sum", "income", level="flat", label="earned")
+
+
+@rule(level="person", unit="EUR", law="5", label="rise")
+def rise(income: float) -> float:
+    return 0.03 * income
+
+
+kept = nudge("left", "income", "rise", level="person", label="kept")
+
+
+@rule(level="flat", unit="deel", law="6", label="none")
+def none(earned: float) -> float:
+    return 0.0
+
+
+@rule(level="flat", unit="deel", law="6", label="half")
+def half(earned: float) -> float:
+    return 0.5
+
+
+@rule(level="flat", unit="deel", law="6", label="all")
+def whole(earned: float) -> float:
+    return 1.0
+
+
+@rule(level="person", law="6", label="gives")
+def gives(gift: float) -> bool:
+    return gift > 0.0
+
+
+some_gift = aggregate("any", "gives", level="flat", label="some gift")
+CHOICE = best("tax_of_flat", knobs=("share",), candidates=(("half", "none", "whole"),), when="some_gift")
+'''
+
+VALUES = """
+law: Act
+id: A1
+sources: {g: {title: Gazette, seen: 2024-02-01, confidence: official}}
+values:
+  rate:
+    {label: rate, unit: deel, article: '1',
+     at: {2024-01-01: {value: 0.1, source: g}, 2024-07-01: {value: 0.2, source: g}}}
+  steps: {label: steps, unit: EUR, article: '1', at: {2023-01-01: {value: [0, 500, 1500], source: g}}}
+  grown: {label: grown, unit: jaar, article: '1', at: {2023-01-01: {value: 18, source: g}}}
+"""
+
+TARGETS = ("left", "tax", "is_adult", "age", "help_with_rent", "tax_of_block", "share", "kept", "adults", "top")
+UNITS = ("EUR", "EUR/jaar", "deel", "jaar", "aantal")
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.getbasetemp() / "compiled"
+    monkeypatch.setenv("PRINSJESDAG_CACHE", str(folder))
+    return folder
+
+
+def load(folder: Path, text: str = LAW, name: str = "small_law") -> System:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "parameters.yaml").write_text(VALUES, encoding="utf-8")
+    file = folder / f"{name}.py"
+    # A yearly rule may not read what changes within the year: it takes the rate of 1 January.
+    text = text.replace('label="tax", rounding', 'label="tax", on="01-01", rounding')
+    file.write_text(text.replace("FILE", str(folder / "parameters.yaml")), encoding="utf-8")
+    spec = importlib.util.spec_from_file_location(f"{name}_{abs(hash(folder))}", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module: ModuleType = importlib.util.module_from_spec(spec)
+    sys.modules[module.__name__] = module
+    spec.loader.exec_module(module)
+    return System(Declarations.of(module), levels=("person", "flat", "block"), links=("spouse",), units=UNITS)
+
+
+def cases(count: int, seed: int) -> list[Case]:
+    """Random blocks of one to three flats with up to four persons, couples, birthdays and somebody who moves."""
+    random = np.random.default_rng(seed)
+    found = []
+    for _ in range(count):
+        flats = int(random.integers(1, 4))
+        home = [g for g in range(flats) for _ in range(int(random.integers(0 if g else 1, 4)))]
+        size = len(home)
+        spouse = [-1] * size
+        if size > 1 and home[0] == home[1] and random.random() < 0.6:
+            spouse[0], spouse[1] = 1, 0
+        born = [date(2024 - int(random.integers(5, 60)), int(random.integers(1, 13)), int(random.integers(1, 29)))
+                for _ in range(size)]  # fmt: skip
+        days = [d.replace(year=2024) for d in born]
+        moved = [*home[:-1], flats - 1]
+        given: dict[str, list[Any]] = {
+            "born": [d.toordinal() for d in born],
+            "income": [float(x) for x in random.integers(0, 4000, size)],
+            "work": [int(x) for x in random.integers(0, 3, size)],
+            "gift": [float(x) if random.random() < 0.3 else 0.0 for x in random.integers(0, 900, size)],
+            "rent": [float(random.integers(100, 900))],
+        }
+        parents = (home, [0] * flats)
+        later = [(date(2024, int(random.integers(2, 12)), 1), (moved, [0] * flats))] if random.random() < 0.3 else []
+        found.append(Case((size, flats, 1), parents, {"spouse": spouse}, given, days, later))
+    return found
+
+
+def outcomes(system: System, crowd: list[Case]) -> list[str]:
+    """What the compiled law has another answer for than the interpreter."""
+    columns = packed(system, crowd, 2024)
+    interpreter = Interpreter(system, When(2024))
+    expected = [interpreter.run(TARGETS, columns.case(system, 2024, h)) for h in range(len(crowd))]
+    return unequal(simulate(system, When(2024), TARGETS, columns, threads=2), expected, TARGETS)
+
+
+def test_equal_to_the_interpreter_to_the_bit(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    assert outcomes(system, cases(600, 1)) == []
+
+
+def test_a_given_fact_an_asked_column_or_another_value_compiles_nothing(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    crowd = cases(50, 2)
+    columns = packed(system, crowd, 2024)
+    simulate(system, When(2024), TARGETS, columns)
+    told: list[str] = []
+    simulate(system, When(2024), ("left",), columns, report=told.append)
+    simulate(system, When(2024), ("top", "age", "left"), columns, report=told.append)
+    given = ({**columns.given[0], "tax": np.full(columns.size(0), 7.0)}, columns.given[1], columns.given[2])
+    fixed = packed(system, crowd, 2024)
+    object.__setattr__(fixed, "given", given)
+    assert set(simulate(system, When(2024), ("tax",), fixed, report=told.append)["tax"]) == {7.0}
+    dearer = system.reform({f"{(tmp_path / 'law').name}.rate": 0.5})
+    found = simulate(dearer, When(2024), ("help_with_rent",), columns, report=told.append)["help_with_rent"]
+    assert told == []
+    assert outcomes(dearer, crowd) == []
+    assert not np.array_equal(found, simulate(system, When(2024), ("help_with_rent",), columns)["help_with_rent"])
+
+
+def test_an_edited_rule_is_never_served_from_an_old_program(tmp_path: Path) -> None:
+    crowd = cases(20, 3)
+    first, second = load(tmp_path / "one"), load(tmp_path / "two", LAW.replace("0.03 * income", "0.04 * income"))
+    rises = [simulate(s, When(2024), ("rise",), packed(s, crowd, 2024))["rise"] for s in (first, second)]
+    incomes = packed(first, crowd, 2024).given[0]["income"]
+    assert np.array_equal(rises[0], 0.03 * incomes)
+    assert np.array_equal(rises[1], 0.04 * incomes)
+
+
+def test_a_birthday_of_somebody_else_changes_nothing(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    crowd = cases(40, 4)
+    alone = [simulate(system, When(2024), ("left",), packed(system, [c], 2024))["left"].tolist() for c in crowd]
+    together = simulate(system, When(2024), ("left",), packed(system, crowd, 2024))["left"].tolist()
+    assert [v for values in alone for v in values] == together
+
+
+def test_progress_and_stopping(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    columns = packed(system, cases(700, 5), 2024)
+    seen: list[tuple[int, int]] = []
+    simulate(system, When(2024), ("left",), columns, progress=lambda done, of: seen.append((done, of)))
+    assert seen[-1] == (700, 700)
+    assert len(seen) > 1
+    with pytest.raises(Cancelled):
+        simulate(system, When(2024), ("left",), columns, cancelled=lambda: True)
+
+
+def test_what_it_refuses(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    columns = packed(system, cases(2, 6), 2024)
+    with pytest.raises(CaseError, match="whole years"):
+        simulate(system, When(2024, date(2024, 3, 1)), ("left",), columns)
+    with pytest.raises(CaseError, match="nonsense is no variable"):
+        simulate(system, When(2024), ("nonsense",), columns)
+    with pytest.raises(LawError, match=r"not known: law.rate op 2023-01-01"):
+        simulate(system, When(2023), ("left",), columns)
+
+
+def test_two_processes_on_one_empty_cache_are_both_right(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(
+        "import sys; sys.path.insert(0, sys.argv[2])\n"
+        "from pathlib import Path\n"
+        "from tests.engine.test_kernel import cases, load, outcomes\n"
+        "print(outcomes(load(Path(sys.argv[1])), cases(30, 7)))\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PRINSJESDAG_CACHE": str(tmp_path / "cache")}
+    root = str(Path(__file__).parents[2])
+    command = [sys.executable, str(script), str(tmp_path / "law"), root]
+    load(tmp_path / "law")  # the files of the law are there before both start
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) for _ in range(2)]
+    assert [process.communicate(timeout=300)[0].strip() for process in running] == ["[]", "[]"]

@@ -1,0 +1,99 @@
+"""A table gives for every household what the household alone gives, to the bit."""
+
+import io
+from datetime import date
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prinsjesdag import Household
+from prinsjesdag.engine import Interpreter, Missing, When
+from prinsjesdag.household.answer import all_targets, answer
+from prinsjesdag.household.model import case_of
+from prinsjesdag.law import load
+from prinsjesdag.tables.building import build
+from prinsjesdag.tables.checking import check
+from prinsjesdag.tables.executors import interpret
+from prinsjesdag.tables.run import simulate
+from prinsjesdag.tables.schema import Names, layout_of
+from tests.tables.flat import Content, nested, rows, tables
+
+SYSTEM = load()
+TARGETS = all_targets(SYSTEM)
+
+
+@given(tables(), st.sampled_from([2022, 2023, 2024, 2025, 2026]))
+@settings(max_examples=60, deadline=None)
+def test_columns_give_what_the_household_gives(contents: list[Content], year: int) -> None:
+    when = When(year)
+    table = rows(contents)
+    layout = layout_of(SYSTEM, table.columns, Names(), "tabel")
+    checked = check(table, 0, layout, SYSTEM, when, skip=False, income_needed=True)
+    built = build(checked.persons, checked.ages, SYSTEM, when)
+    found = interpret(SYSTEM, when, TARGETS, built)
+    interpreter = Interpreter(SYSTEM, when)
+    at = [0, 0, 0]
+    for content in contents:
+        household = Household.read(nested(content))
+        case, families = case_of(household, SYSTEM, when)
+        outcome = interpreter.run(TARGETS, case)
+        bounds = [slice(a, a + size) for a, size in zip(at, case.sizes, strict=True)]
+        assert built.numbers[bounds[1]].tolist() == families.numbers
+        assert (built.in_the_end[bounds[0]] - at[1]).tolist() == families.in_the_end
+        for target in TARGETS:
+            variable = SYSTEM.variable(target)
+            assert variable is not None
+            values = found.values[target][bounds[SYSTEM.levels.index(variable.level)]].tolist()
+            alone = [np.nan if type(v) is Missing else float(v) for v in outcome.year(target)]
+            assert repr(values) == repr(alone), target
+        at = [a + size for a, size in zip(at, case.sizes, strict=True)]
+
+
+@given(tables())
+@settings(max_examples=15, deadline=None)
+def test_the_table_shows_what_the_answer_shows(contents: list[Content]) -> None:
+    when = When(2024)
+    table = rows(contents)
+    targets = ("zorgtoeslag", "besteedbaar_inkomen", "inkomstenbelasting", "aow_leeftijd_bereikt")
+    found = simulate(table, SYSTEM, when, targets)
+    shown = {(r["huishouden_id"], r["persoon_id"]): r for r in found.iter_rows(named=True)}
+    for content in contents:
+        result = answer(Household.read(nested(content)), SYSTEM, when, targets).as_dict()
+        for person in result["personen"]:
+            row = shown[content["id"], person["id"]]
+            other = next((g for g in result["gezinnen"] if person["id"] in g["personen"]), None)
+            group: dict[str, Any] = other or result["uitkomsten"]
+            assert row["gezin"] == (other["nr"] if other else 1)
+            expected = {**{t: group[t] for t in targets[:2]}, **{t: person[t] for t in targets[2:]}}
+            assert {t: row[t] for t in targets} == expected
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_one_day(year: int) -> None:
+    when = When(year, date(year, 7, 1))
+    content: Content = {
+        "id": "h",
+        "personen": [
+            {"id": "a", "rol": "aanvrager", "geboortedatum": "1986-05-17", "loon": 32_000.0},
+            {"id": "b", "rol": "kind", "geboortedatum": "2006-06-17", "loon": 0.0},
+        ],
+    }
+    alone = answer(Household.read(nested(content)), SYSTEM, when, ["zorgtoeslag_maand"]).as_dict()
+    found = simulate(rows([content]), SYSTEM, when, ["zorgtoeslag_maand"])
+    assert found["gezin"].to_list() == [1, 2]
+    assert found["zorgtoeslag_maand"].to_list() == [
+        alone["uitkomsten"]["zorgtoeslag_maand"], alone["gezinnen"][0]["zorgtoeslag_maand"]
+    ]  # fmt: skip
+
+
+@given(tables())
+@settings(max_examples=15, deadline=None)
+def test_text_and_parquet_agree(contents: list[Content]) -> None:
+    table = rows(contents)
+    as_text = pl.read_csv(io.StringIO(table.write_csv()), infer_schema=False)
+    one, other = (simulate(t, SYSTEM, When(2024), ["besteedbaar_inkomen", "leeftijd"]) for t in (table, as_text))
+    assert one.equals(other)
