@@ -23,6 +23,7 @@ def python_with(package: str) -> Path:
     try:
         if not python.is_file():
             _run(sys.executable, "-m", "venv", str(FOLDER))
+            (FOLDER / ".gitignore").write_text("*\n", encoding="utf-8")
         _run(str(python), "-m", "pip", "install", "--quiet", "-c", str(PINS), package)
     except subprocess.CalledProcessError as error:
         lines = error.stderr.strip().splitlines() or [str(error)]

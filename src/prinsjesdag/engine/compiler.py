@@ -121,6 +121,8 @@ class Program:
         for name, how in self._reads(variable):
             node.needs.append((self._row_of(name, node.monthly), how))
         self.nodes[variable.name] = node
+        if node.monthly and _counted(variable):
+            self._row_of(variable.name, False)
 
     def _row_of(self, name: str, monthly: bool) -> str:
         """The row that a step reads: a yearly step reads the year's value of a monthly one."""
@@ -128,6 +130,9 @@ class Program:
         if monthly or not needed.monthly:
             return name
         year = f"{name}@year"
+        if year not in self.nodes and _counted(needed.variable):
+            member = self._row_of(str(needed.variable.of), False)
+            self.nodes[year] = Node(year, needed.variable, needed.level, False, needs=[(member, "down")])
         if year not in self.nodes:
             self.nodes[year] = Node(year, needed.variable, needed.level, False, True, [(name, "same")])
         return year
@@ -510,7 +515,7 @@ class Program:
 
     def _leading_to(self, target: str, nodes: Sequence[Node]) -> list[Node]:
         """Of these steps only those that the target rests on."""
-        wanted = {self._row_of(target, False)}
+        wanted = {target, f"{target}@year"}
         found = []
         for node in reversed(nodes):
             if node.name in wanted:
@@ -528,6 +533,11 @@ class Program:
                 unknown = [d for d in days if node in behind and self.system.value_on(cls, name, d) is None]
                 found |= {f"{self.system.path(cls, name)} op {d.isoformat()}" for d in unknown}
         return sorted(found)
+
+
+def _counted(variable: Variable) -> bool:
+    """Whether the year's value is made of the members' year values: how many, or whether all, were so in any month."""
+    return variable.how in ("count", "all") and variable.over_year == "any"
 
 
 def _last(names: Sequence[object]) -> str:

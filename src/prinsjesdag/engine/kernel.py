@@ -143,8 +143,8 @@ class _Run:
         self.inputs = (*given, column_of, values, year)
         rows: list[list[tuple[int, int, int]]] = [[], [], []]
         for name in wanted:
-            node = program.nodes[name]
-            rows[node.level].append((program.row[name], int(node.monthly), OVER_YEAR[node.variable.over_year]))
+            node = program.nodes.get(f"{name}@year") or program.nodes[name]
+            rows[node.level].append((program.row[node.name], int(node.monthly), OVER_YEAR[node.variable.over_year]))
         self.outs = [np.empty((len(r), columns.size(level))) for level, r in enumerate(rows)]
         self.wants = [np.array(r, np.int64).reshape(-1, 3) for r in rows]
         self.local = threading.local()

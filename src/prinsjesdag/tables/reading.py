@@ -158,7 +158,7 @@ class _CsvFile:
     def _open(self) -> Any:
         """Every cell as text: what it should be is for the checks to say."""
         import pyarrow as pa
-        import pyarrow.csv as pc
+        import pyarrow.csv as pc  # type: ignore[import-untyped]
 
         def wrong(found: Any) -> str:
             self._wrong = found
