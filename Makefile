@@ -22,7 +22,7 @@ soak: .venv/.installed
 	$(BIN)/python -m pytest -m soak
 
 clean:  ## leaves rapport/ alone
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The build backend first, then the project without build isolation: so every package comes from constraints.txt.
