@@ -70,7 +70,8 @@ def test_vergelijk_unchanged(file: Path, tmp_path: Path) -> None:
 
 
 def test_many_households_as_lines_and_from_standard_input(tmp_path: Path) -> None:
-    line = '{"id": "%s", "jaar": 2024, "doelen": ["zorgtoeslag"], "personen": [{"leeftijd": 40, "spaargeld": %s, "toetsingsinkomen": 0}]}'
+    persons = '[{"leeftijd": 40, "spaargeld": %s, "toetsingsinkomen": 0}]'
+    line = '{"id": "%s", "jaar": 2024, "doelen": ["zorgtoeslag"], "personen": ' + persons + "}"
     text = "\n".join([line % ("a", 0), line % ("b", -1), line % ("c", 32000)])
     refused = run("bereken", "-", "--json", cwd=tmp_path, stdin=text)
     assert refused.returncode == 2

@@ -104,8 +104,8 @@ def test_other_files_and_no_file(tmp_path: Path) -> None:
     assert "dit soort bestand lees ik niet" in message(tmp_path, "a", "gezin.docx")
     with pytest.raises(InputError, match="niet te lezen"):
         Household.load(tmp_path / "weg.yaml")
+    (tmp_path / "map.yaml").mkdir()
     with pytest.raises(InputError, match="niet te lezen"):
-        (tmp_path / "map.yaml").mkdir()
         Household.load(tmp_path / "map.yaml")
     (tmp_path / "latin.yaml").write_bytes(GOOD.replace("vries", "vriës").encode("latin-1"))
     with pytest.raises(InputError, match="geen tekst in UTF-8"):

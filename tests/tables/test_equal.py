@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.population import persons
 from prinsjesdag import Household
 from prinsjesdag.engine import Interpreter, Missing, When
 from prinsjesdag.household.answer import all_targets, answer
@@ -97,3 +98,13 @@ def test_text_and_parquet_agree(contents: list[Content]) -> None:
     as_text = pl.read_csv(io.StringIO(table.write_csv()), infer_schema=False)
     one, other = (simulate(t, SYSTEM, When(2024), ["besteedbaar_inkomen", "leeftijd"]) for t in (table, as_text))
     assert one.equals(other)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("year", [2022, 2023, 2024, 2025, 2026])
+def test_kernel_and_interpreter_fill_the_same_table(year: int) -> None:
+    table = persons(3_000, seed=year)
+    rented = pl.when(pl.col("woning.soort") == "huur").then("woning.kale_huur").alias("woning.kale_huur")
+    for told in (table, table.with_columns(rented)):
+        one, other = (simulate(told, SYSTEM, When(year), executor=e) for e in ("interpreter", "kernel"))
+        assert one.equals(other)

@@ -16,7 +16,7 @@ from prinsjesdag.tables.problems import apart
 from prinsjesdag.tables.schema import HOUSEHOLD, Layout
 
 if TYPE_CHECKING:
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
 PART = 131_072
 """Rows that are worked on at once."""
@@ -98,7 +98,7 @@ class _ParquetFile:
     row, offset, separator = "rij", 1, ","
 
     def __init__(self, file: str) -> None:
-        import pyarrow.parquet as pq  # type: ignore[import-untyped]
+        import pyarrow.parquet as pq
 
         self.name = file
         with _readable(file, "Parquet-bestand"):
@@ -158,7 +158,7 @@ class _CsvFile:
     def _open(self) -> Any:
         """Every cell as text: what it should be is for the checks to say."""
         import pyarrow as pa
-        import pyarrow.csv as pc  # type: ignore[import-untyped]
+        import pyarrow.csv as pc
 
         def wrong(found: Any) -> str:
             self._wrong = found

@@ -175,11 +175,12 @@ class Run:
                 )
             except LawError as error:
                 if self.executor == KERNEL or part.first > 0:
-                    raise InputError(f"de kernel kan {self.when} niet rekenen: {error}; kies de interpreter") from None
+                    what = f"van {self.when} is de wet nog niet heel bekend, en de kernel neemt haar alleen heel"
+                    raise InputError(f"{what}; kies de interpreter ({error})", ("executor",)) from None
                 self.report.executor = INTERPRETER
                 if self.notice:
                     self.notice(
-                        f"de wet van {self.when} is nog niet heel bekend: per huishouden gerekend, dat duurt langer"
+                        f"van {self.when} is de wet nog niet heel bekend: per huishouden gerekend, dat duurt langer"
                     )
         progress = None if self.progress is None else lambda persons: self._tell_progress(part.first + persons)
         return interpret(self.system, self.when, self.report.targets, built, progress, self.cancelled)

@@ -137,7 +137,7 @@ class Writer:
         self._begun = True
 
     def _write_parquet(self, frame: pl.DataFrame) -> None:
-        import pyarrow.parquet as pq  # type: ignore[import-untyped]
+        import pyarrow.parquet as pq
 
         table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
         if self._parquet is None:
