@@ -14,8 +14,8 @@ SHARES = (0.39, 0.27, 0.24, 0.07, 0.03)
 """Of households, about as in the Netherlands: singles, couples, couples with children, one parent, with a lodger."""
 
 
-def persons(n: int, seed: int = 2024) -> pl.DataFrame:
-    """About n persons (never more) in whole households, in the flat format of CONTRACT.md."""
+def persons(n: int, seed: int = 2024, year: int = YEAR) -> pl.DataFrame:
+    """About n persons (never more) in whole households, born by that year, in the flat format of CONTRACT.md."""
     draw = np.random.default_rng(seed)
     kind = draw.choice(5, max(1, n), p=SHARES)
     children = np.where(
@@ -31,8 +31,8 @@ def persons(n: int, seed: int = 2024) -> pl.DataFrame:
     role[(place == 1) & second[household]] = 1
     role[kind[household] == SHARED] = np.where(place[kind[household] == SHARED] == 0, 0, 3)
 
-    born = _births(draw, kind, children, household, role)
-    age = YEAR - (1970 + born.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64))
+    born = _births(draw, kind, household, role, year)
+    age = year - (1970 + born.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64))
     adult = (age >= 18) | (role < 2)
     retired = adult & (age >= 67)
     working = adult & ~retired & (draw.random(len(age)) < 0.78)
@@ -88,9 +88,9 @@ def persons(n: int, seed: int = 2024) -> pl.DataFrame:
 def _births(
     draw: np.random.Generator,
     kind: npt.NDArray[np.int64],
-    children: npt.NDArray[np.int64],
     household: npt.NDArray[np.int64],
     role: npt.NDArray[np.int64],
+    year: int,
 ) -> npt.NDArray[np.int64]:
     """Days since 1970: applicants by type of household, partners about as old, children 20 to 42 years younger."""
     low, high = np.array([20, 24, 30, 28, 22])[kind], np.array([95, 88, 56, 55, 75])[kind]
@@ -99,5 +99,5 @@ def _births(
     youngest = np.clip(applicant[household] - 42, 0, None)
     child = draw.uniform(youngest, np.maximum(np.minimum(applicant[household] - 20, 24), youngest + 1))
     age = np.where(role == 2, child, np.where(role == 3, draw.uniform(19, 70, len(household)), np.maximum(age, 18.5)))
-    start = date(YEAR, 1, 1).toordinal() - EPOCH
+    start = date(year, 1, 1).toordinal() - EPOCH
     return np.asarray((start - age * 365.2425).astype(np.int64))

@@ -137,3 +137,26 @@ def test_gemeente_writes_its_report_or_only_json(tmp_path: Path) -> None:
     assert "koopkracht" in table.stdout
     assert (tmp_path / "rapport" / "GM0344-2024.html").is_file()
     assert "rapport/GM0344-2024.html" in table.stdout
+
+
+def test_a_line_without_a_year_is_skipped_in_its_place_and_ids_are_only_text(tmp_path: Path) -> None:
+    line = '{"id": "%s", %s"personen": [{"leeftijd": 40, "toetsingsinkomen": 0}]}'
+    text = "\n".join([line % ("[/bold]", '"jaar": 2024, '), line % ("zonder", "")])
+    skipped = run("bereken", "-", "--sla-over", "--doel", "zorgtoeslag", cwd=tmp_path, stdin=text)
+    assert skipped.returncode == 0
+    assert [set(json.loads(part)) & {"fout", "jaar"} for part in skipped.stdout.splitlines()] == [{"jaar"}, {"fout"}]
+    file = tmp_path / "vet.yaml"
+    file.write_text('id: "[/bold] x"\njaar: 2024\npersonen: [{id: "[red]", leeftijd: 40, loon: 1}]', encoding="utf-8")
+    for command in (("bereken",), ("vergelijk", "--van", "2023", "--naar", "2024")):
+        result = run(command[0], str(file), *command[1:], cwd=tmp_path)
+        assert result.returncode == 0
+        assert "[/bold] x" in result.stdout
+
+
+def test_who_is_born_later_is_refused_also_for_the_year_of_the_command_line(tmp_path: Path) -> None:
+    file = tmp_path / "later.yaml"
+    child = "{rol: kind, geboortedatum: 2025-06-01}"
+    file.write_text(f"personen: [{{rol: aanvrager, leeftijd: 40, loon: 1}}, {child}]", encoding="utf-8")
+    result = run("bereken", str(file), "--jaar", "2024", "--json", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "geboren na 2024" in result.stderr

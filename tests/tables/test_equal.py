@@ -103,7 +103,7 @@ def test_text_and_parquet_agree(contents: list[Content]) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("year", [2022, 2023, 2024, 2025, 2026])
 def test_kernel_and_interpreter_fill_the_same_table(year: int) -> None:
-    table = persons(3_000, seed=year)
+    table = persons(3_000, seed=year, year=year)
     rented = pl.when(pl.col("woning.soort") == "huur").then("woning.kale_huur").alias("woning.kale_huur")
     for told in (table, table.with_columns(rented)):
         one, other = (simulate(told, SYSTEM, When(year), executor=e) for e in ("interpreter", "kernel"))

@@ -63,7 +63,14 @@ def _many(file: str, year: str | None, day: str | None, targets: Sequence[str], 
                 bad += 1
                 line = {"id": household.id, "fout": str(household.error)}
             else:
-                line = answer(household, system, moment(household, year, day), targets).as_dict()
+                try:
+                    line = answer(household, system, moment(household, year, day), targets).as_dict()
+                except InputError as error:
+                    error.file = error.file or f"{file}, {household.id}"
+                    if not skip:
+                        raise
+                    bad += 1
+                    line = {"id": household.id, "fout": str(error)}
             held.write(dump(line) + "\n")
         held.seek(0)
         if out:
@@ -79,21 +86,26 @@ def _many(file: str, year: str | None, day: str | None, targets: Sequence[str], 
 def _write(out: str, held: IO[str]) -> None:
     """The whole file or nothing: written beside it, then moved into place."""
     target = Path(out)
+    if target.is_dir():
+        raise InputError("dit is een map", ("--uit",), file=out)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as part:
-            part.writelines(held)
-        os.replace(part.name, target)
+        with part.open("w", encoding="utf-8") as stream:
+            stream.writelines(held)
+        os.replace(part, target)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=out) from None
 
 
 def show(found: Answer) -> None:
     """One answer as tables."""
+    from rich.markup import escape
     from rich.table import Table
 
     result = found.as_dict()
     when = wording.day(found.when.on) if found.when.on else str(found.when.year)
-    table = Table(title=f"{found.household.id} — {when}", title_justify="left", title_style="bold")
+    table = Table(title=escape(f"{found.household.id} — {when}"), title_justify="left", title_style="bold")
     table.add_column("uitkomst")
     table.add_column("van")
     table.add_column("bedrag", justify="right")
@@ -105,7 +117,7 @@ def show(found: Answer) -> None:
             variable = found.system.variable(name) if name in found.targets else None
             if variable is not None and (value or found.asked or variable.level != "persoon"):
                 text = "[dim]nog niet te zeggen[/dim]" if value is None else wording.shown(value, variable.unit)
-                table.add_row(variable.label, whose, text)
+                table.add_row(variable.label, escape(whose), text)
     console().print(table)
     for name, (low, high) in found.ranges.items():
         variable = found.system.variable(name)
@@ -115,7 +127,7 @@ def show(found: Answer) -> None:
     for name, needs in found.missing.items():
         console().print(f"[yellow]nog nodig voor {name}:[/yellow] {', '.join(needs)}")
     if found.assumed:
-        console().print(f"[dim]{assumed(found.assumed)}[/dim]")
+        console().print(f"[dim]{escape(assumed(found.assumed))}[/dim]")
     proof = result["bewijs"]
     console().print(f"[dim]wet van {proof['wetgeving']}, prinsjesdag {proof['versie']}, {proof['hash'][:12]}[/dim]")
     if "voorstel" in proof["wetgeving"]:
@@ -124,7 +136,9 @@ def show(found: Answer) -> None:
 
 def assumed(texts: Sequence[str]) -> str:
     """What was assumed: in full what is something, counted what is nothing."""
-    nothing = [text for text in texts if text.split(" = ")[1].split(" (")[0] in ("0", "nee", "geen", "onbekend")]
+    nothing = [
+        text for text in texts if text.partition(" = ")[2].partition(" (")[0] in ("0", "nee", "geen", "onbekend")
+    ]
     something = [text for text in texts if text not in nothing]
     parts = ["; ".join(something)] if something else []
     if len(nothing) > 8:

@@ -25,23 +25,28 @@ def run(file: str, first: str, second: str, unchanged: bool, targets: Sequence[s
 
 def show(found: Comparison) -> None:
     """The comparison as a table."""
+    from rich.markup import escape
     from rich.table import Table
 
     out = console()
     before, after = (wording.day(a.when.on) if a.when.on else str(a.when.year) for a in (found.before, found.after))
-    table = Table(title=f"{found.before.household.id}: {before} en {after}", title_justify="left", title_style="bold")
+    table = Table(
+        title=escape(f"{found.before.household.id}: {before} en {after}"), title_justify="left", title_style="bold"
+    )
     for name, justify in (("uitkomst", "left"), ("van", "left"), (before, "right"), (after, "right")):
         table.add_column(name, justify=justify)  # type: ignore[arg-type]
     table.add_column("verschil", justify="right")
     table.add_column("na prijsstijging", justify="right")
     for row in found.rows:
+        if not found.before.asked and not row.before and not row.after:
+            continue  # nothing in both
         unit = row.variable.unit
         values = ["nog niet te zeggen" if v is None else wording.shown(v, unit) for v in (row.before, row.after)]
         changed = "" if not row.difference else ("+" if row.difference > 0 else "")
         difference = "" if row.difference is None else changed + wording.shown(row.difference, unit)
         real = found.real(row)
         percent = "" if real is None else f"{'+' if real > 0 else ''}{wording.number(real, 1)}%"
-        table.add_row(row.variable.label, row.whose, *values, difference, percent)
+        table.add_row(row.variable.label, escape(row.whose), *values, difference, percent)
     out.print(table)
     if found.unchanged:
         out.print("De bedragen in het bestand zijn in beide jaren dezelfde euro's (--ongewijzigd).")
@@ -50,12 +55,12 @@ def show(found: Comparison) -> None:
     for moved in found.moved:
         steps = ", ".join(f"{s.first.year} {wording.shown(s.value, 'deel')} ({s.source.title})" for s in moved.steps)
         amounts = f"{wording.euro(moved.before)} → {wording.euro(moved.after)}"
-        out.print(f"{moved.name} ({moved.person}): {amounts}, {moved.index}: {steps}", soft_wrap=True)
+        out.print(escape(f"{moved.name} ({moved.person}): {amounts}, {moved.index}: {steps}"), soft_wrap=True)
     if found.price_rise is None:
         out.print("Na prijsstijging: niet te zeggen, want de prijsstijging van een van de jaren is niet bekend.")
-    for name, needs in (found.before.missing | found.after.missing).items():
+    for name, needs in found.missing.items():
         out.print(f"[yellow]nog nodig voor {name}:[/yellow] {', '.join(needs)}")
-    if found.before.assumed:
-        out.print(f"[dim]{assumed(found.before.assumed)}[/dim]")
+    if found.assumed:
+        out.print(f"[dim]{escape(assumed(found.assumed))}[/dim]")
     if found.after.outcome.plan.proposals or found.before.outcome.plan.proposals:
         out.print("[yellow]Een deel van deze bedragen is een voorstel en nog geen wet.[/yellow]")

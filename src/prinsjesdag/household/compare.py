@@ -97,6 +97,19 @@ class Comparison:
                     found.append(Row(variable, of, *values))
         return found
 
+    @property
+    def missing(self) -> dict[str, list[str]]:
+        """What is needed for a target in either of the years."""
+        one, other = self.before.missing, self.after.missing
+        return {name: sorted({*one.get(name, []), *other.get(name, [])}) for name in {**one, **other}}
+
+    @property
+    def assumed(self) -> list[str]:
+        """Every default that was used in either of the years, and that ages stay."""
+        held = [f"leeftijd blijft {p.facts['leeftijd']} ({p.id})" for p in self.before.household.persons
+                if "leeftijd" in p.facts and self.before.when.year != self.after.when.year]  # fmt: skip
+        return list(dict.fromkeys([*self.before.assumed, *self.after.assumed, *held]))
+
     def real(self, row: Row) -> float | None:
         """The change of an amount in percent, after the rise of prices."""
         if self.price_rise is None or row.difference is None or not row.before or row.variable.kind is not float:
@@ -126,8 +139,8 @@ class Comparison:
                 }
                 for r in self.rows
             ],
-            "nog_nodig": a.missing | b.missing,
-            "aangenomen": a.assumed,
+            "nog_nodig": self.missing,
+            "aangenomen": self.assumed,
             "bewijs": {"van": proof(a.system, a.when, a.outcome.plan.proposals),
                        "naar": proof(b.system, b.when, b.outcome.plan.proposals)},
         }  # fmt: skip

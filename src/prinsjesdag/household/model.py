@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 TOP = ("id", "jaar", "datum", "gemeente", "doelen", "personen", "woning", "relatie", "partnerschap", "gewicht")
 OF_A_PERSON = ("id", "rol", "gezin", "geboortedatum", "leeftijd", "kinderopvang", "wmo_voorziening", "partnerschap")
 OF_A_COUPLE = ("relatie", "partnerschap_fiscaal", "partnerschap_toeslag", "partnerschap_gezamenlijke_huishouding")
-NOT_YET = {"perioden": "perioden worden nog niet doorgerekend; geef jaar of datum met de gegevens van dat moment"}
+NOT_YET = {
+    "perioden": "perioden worden nog niet doorgerekend; geef jaar of datum met de gegevens van dat moment",
+    "peiljaarinkomen": "het inkomen van het peiljaar wordt nog niet gelezen; geen regel gebruikt het al",
+}
+LONGEST_ID = 200
 MOST_PERSONS = 50
 FIRST_YEAR, LAST_YEAR = 2022, 2027
 
@@ -77,10 +81,12 @@ class Household:
 
     def with_ages(self, ages: Mapping[str, int]) -> "Household":
         """The same household with other ages, by person id."""
-        persons = [
-            Person(p.id, p.role, {**p.facts, "leeftijd": ages[p.id]}, p.family) if p.id in ages else p
-            for p in self.persons
-        ]
+        persons = []
+        for p in self.persons:
+            facts = {**p.facts, "leeftijd": ages[p.id]} if p.id in ages else dict(p.facts)
+            if p.role == Rol.KIND and p.id in ages and ages[p.id] >= 18 and not _tells_income(facts):
+                facts["geen_inkomen"] = True  # a child that had none has none yet
+            persons.append(Person(p.id, p.role, facts, p.family))
         return Household(self.id, self.when, persons, self.facts, self.municipality, self.targets, self.weight)
 
 
@@ -134,6 +140,7 @@ def families(household: Household, when: When) -> Families:
 def case_of(household: Household, system: System, when: When) -> tuple[Case, Families]:
     """The household as the interpreter takes it."""
     persons, grouped = household.persons, families(household, when)
+    born_before_the_end(persons, when)
     size = len(persons)
     links = {"partner": _partners(household, grouped, when)}
     given: dict[str, list[Any]] = {"rol": [p.role for p in persons]}
@@ -158,6 +165,15 @@ def case_of(household: Household, system: System, when: When) -> tuple[Case, Fam
     return case, grouped
 
 
+def born_before_the_end(persons: Sequence[Person], when: When) -> None:
+    """Refuse who is born after the year, or the day, that is asked for. Raises InputError."""
+    last = when.on or date(when.year, 12, 31)
+    for i, person in enumerate(persons):
+        born = person.facts.get("geboortedatum")
+        if born is not None and date.fromordinal(born) > last:
+            raise InputError(f"geboren na {when}", ("personen", i, "geboortedatum"))
+
+
 def _income_assumed(person: Person, system: System, when: When) -> dict[str, Any]:
     """Who has none by what was told has zero; of an adult who tells nothing income is unknown, never zero."""
     child = person.role == Rol.KIND and person.age(when) < 18
@@ -168,6 +184,14 @@ def _income_assumed(person: Person, system: System, when: When) -> dict[str, Any
     if any(v.name in person.facts for v in incomes):
         return {}
     return {v.name: Missing("inkomen") for v in incomes}
+
+
+def _tells_income(facts: Mapping[str, Any]) -> bool:
+    return any(v.name in facts for v in _tagged(_law(), INCOME))
+
+
+def _is_some(value: Any) -> bool:
+    return value is not None and type(value) is not Missing and value != 0.0
 
 
 def _tagged(system: System, tag: str) -> list[Variable]:
@@ -252,9 +276,9 @@ class _Reader:
         read = self._couple(content, read)
         when = self._when(content)
         if when is not None:
-            self._born(read, when)
+            born_before_the_end(read, when)
         return Household(
-            id=str(content.get("id", "huishouden")),
+            id=_id(content.get("id", "huishouden"), ("id",)),
             when=when,
             persons=read,
             facts=self._household_facts(content),
@@ -286,7 +310,8 @@ class _Reader:
                 variable = self.of_person[name]
                 facts[variable.name] = read_value(variable, value, (*path, name))
         self._age(facts, path)
-        self._flatten(said, facts, path)
+        self._flatten(said, facts, path, role)
+        self._income(facts, path)
         family = said.get("gezin")
         if family is not None and (isinstance(family, bool) or not isinstance(family, int) or not 1 <= family <= 99):
             raise InputError(
@@ -294,7 +319,7 @@ class _Reader:
             )
         if family is not None and family > 1 and role in (Rol.AANVRAGER, Rol.PARTNER):
             raise InputError("aanvrager en partner horen in gezin 1", (*path, "gezin"))
-        return Person(str(said.get("id", f"persoon{index + 1}")), role, facts, family)
+        return Person(_id(said.get("id", f"persoon{index + 1}"), (*path, "id")), role, facts, family)
 
     def _age(self, facts: dict[str, Any], path: tuple[str | int, ...]) -> None:
         age, born = facts.get("leeftijd"), facts.get("geboortedatum")
@@ -307,7 +332,14 @@ class _Reader:
         if age is not None and not 0 <= age <= 120:
             raise InputError(f"'{age}' is geen leeftijd; tussen 0 en 120 jaar", (*path, "leeftijd"))
 
-    def _flatten(self, said: Mapping[str, Any], facts: dict[str, Any], path: tuple[str | int, ...]) -> None:
+    def _income(self, facts: dict[str, Any], path: tuple[str | int, ...]) -> None:
+        told = [v.name for v in _tagged(self.system, INCOME) if _is_some(facts.get(v.name))]
+        if facts.get("geen_inkomen") is True and told:
+            raise InputError(f"geen_inkomen en {told[0]} spreken elkaar tegen", (*path, "geen_inkomen"))
+        if "loon" in told and "minimumloon_uren" in told:
+            raise InputError("geef loon of minimumloon_uren: uit de uren volgt het loon", (*path, "minimumloon_uren"))
+
+    def _flatten(self, said: Mapping[str, Any], facts: dict[str, Any], path: tuple[str | int, ...], role: Rol) -> None:
         """Lists and groups of facts: childcare, Wmo provisions, overrides of partnership."""
         care = said.get("kinderopvang")
         entries = [care] if isinstance(care, Mapping) else care or []
@@ -322,7 +354,11 @@ class _Reader:
             for name, value in entry.items():
                 if name != "soort":
                     self._nested(f"kinderopvang.{entry['soort']}.{name}", value, facts, (*spot, str(name)), "opvang")
+        if entries and role != Rol.KIND:
+            raise InputError("kinderopvang hoort bij het kind", (*path, "kinderopvang"))
         provisions = said.get("wmo_voorziening")
+        if provisions is not None and not isinstance(provisions, (str, list)):
+            raise InputError("hier hoort een lijst te staan, als [begeleiding]", (*path, "wmo_voorziening"))
         for name in [provisions] if isinstance(provisions, str) else provisions or []:
             self._nested(f"wmo_voorziening.{name}", True, facts, (*path, "wmo_voorziening"), "voorziening")
         for name, value in self._group(said, "partnerschap", path).items():
@@ -394,13 +430,6 @@ class _Reader:
             return read_when(content["jaar"], ("jaar",))
         return None
 
-    def _born(self, persons: list[Person], when: When) -> None:
-        last = when.on or date(when.year, 12, 31)
-        for i, person in enumerate(persons):
-            born = person.facts.get("geboortedatum")
-            if born is not None and date.fromordinal(born) > last:
-                raise InputError(f"geboren na {when}", ("personen", i, "geboortedatum"))
-
     def _municipality(self, said: Any) -> str | None:
         if said is None:
             return None
@@ -419,6 +448,12 @@ class _Reader:
         if isinstance(said, bool) or not isinstance(said, (int, float)) or not 0 <= said < 1e9:
             raise InputError(f"'{said}' is geen gewicht; een getal van nul of meer", ("gewicht",))
         return float(said)
+
+
+def _id(said: Any, path: tuple[str | int, ...]) -> str:
+    if isinstance(said, bool) or not isinstance(said, (str, int)) or len(str(said)) > LONGEST_ID:
+        raise InputError(f"een id is een woord of nummer van hoogstens {LONGEST_ID} tekens", path)
+    return str(said)
 
 
 def known_target(system: System, name: str, path: tuple[str | int, ...] = ()) -> str:

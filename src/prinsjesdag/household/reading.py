@@ -67,6 +67,8 @@ def parse_yaml(text: str) -> Any:
         depth = 0
         for event in yaml.parse(text, Loader=loader):  # the builder below is recursive: it crashes on deep nests
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent):
+                raise InputError("verwijzingen (*) worden niet gelezen", line=getattr(event.start_mark, "line", 0) + 1)
             if depth > DEEPEST:
                 raise InputError("te diep genest", line=getattr(event.start_mark, "line", 0) + 1)
         return yaml.load(text, Loader=loader)
@@ -123,7 +125,7 @@ def _json_line(line: bytes, name: str) -> Household:
         raise InputError(f"een regel is hoogstens {LARGEST_HOUSEHOLD // 1_000_000} MB")
     try:
         content = json.loads(_text(line, name), object_pairs_hook=_unique)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"geen leesbare JSON ({getattr(error, 'msg', 'te diep genest')})") from None
     return Household.read(content)
 

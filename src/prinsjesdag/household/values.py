@@ -77,7 +77,7 @@ def _number(variable: Variable, said: Any, path: Path) -> float | int:
     unit = variable.unit or "getal"
     if isinstance(said, bool) or not isinstance(said, (int, float)):
         raise InputError(f"{_quote(said)} is geen getal ({unit}); schrijf bijvoorbeeld 32000 of 690.50", path)
-    if not math.isfinite(said) or abs(said) > LARGEST:
+    if abs(said) > LARGEST or not math.isfinite(said):
         raise InputError(f"{_quote(said)} is te groot of geen gewoon getal ({unit})", path)
     fact = variable.fact
     if fact is not None and fact.minimum is not None and said < fact.minimum:

@@ -17,7 +17,7 @@ from prinsjesdag.law import load
 from prinsjesdag.municipality import cbs
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.cbs import Cell, Huishoudtype
-from prinsjesdag.municipality.examples import Example, examples
+from prinsjesdag.municipality.examples import ASSUMPTIONS, Example, examples
 
 PLACES = (0.5, 0.25, 0.75)
 ALL = "alle"
@@ -98,6 +98,8 @@ class Estimate:
             "vergelijkingsjaar": self.base,
             "uitkomsten": outcomes,
             "onderdrukt": [],
+            "aangenomen": list(ASSUMPTIONS),
+            "marge": "laag en hoog: alle inkomens op een kwart en op driekwart van hun groep; geen statistische marge",
             "bewijs": evidence,
         }
 

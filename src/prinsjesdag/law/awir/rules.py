@@ -14,7 +14,7 @@ class Toekenning(Parameters):
 
 @rule(
     level="persoon", unit="EUR/jaar", law="Awir art. 8", label="toetsingsinkomen",
-    words="het verzamelinkomen van het jaar",
+    words="het verzamelinkomen van het jaar", target=True,
 )  # fmt: skip
 def toetsingsinkomen(verzamelinkomen: float) -> float:
     """The income of one person that the toeslagen start from. Income not taxed in the Netherlands is not asked for."""
