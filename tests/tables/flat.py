@@ -81,7 +81,8 @@ def _household(draw: st.DrawFn, name: str, likely: set[str], sometimes: set[str]
         if role in ("kind", "medebewoner") and draw(st.booleans()):
             person["gezin"] = draw(st.integers(1, 4))
         for fact in sorted(likely):
-            person[fact] = draw(LIKELY[fact])
+            if role == "kind" or not fact.startswith("kinderopvang."):
+                person[fact] = draw(LIKELY[fact])
         for fact in sorted(sometimes):
             value = of_couple[fact] if fact in of_couple and role in ("aanvrager", "partner") else draw(SOMETIMES[fact])
             if value is not None:

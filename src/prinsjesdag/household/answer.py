@@ -143,9 +143,14 @@ def answer(household: Household, system: System, when: When, targets: Sequence[s
     return Answer(household, when, wanted, bool(asked), outcome, grouped, ranges)
 
 
+@cache
 def all_targets(system: System) -> tuple[str, ...]:
-    """The outcomes that users ask for, in the order of the law package."""
-    return tuple(v.name for v in system.variables.values() if v.target)
+    """The outcomes that are given unasked, in the order of the law package.
+
+    What calculates the law once more for every person (marginale_druk) is there for who asks for it by name.
+    """
+    asked = {v.name for v in system.variables.values() if any(n.how == "nudge" for n in system.needs(v))}
+    return tuple(v.name for v in system.variables.values() if v.target and v.name not in asked)
 
 
 def proof(system: System, when: When, proposed: Sequence[str] = ()) -> dict[str, str]:

@@ -354,7 +354,10 @@ class _Reader:
             for name, value in entry.items():
                 if name != "soort":
                     self._nested(f"kinderopvang.{entry['soort']}.{name}", value, facts, (*spot, str(name)), "opvang")
-        if entries and role != Rol.KIND:
+        hours = [
+            value for name, value in facts.items() if name.startswith("kinderopvang_") and name.endswith("_uren_maand")
+        ]
+        if role != Rol.KIND and any(_is_some(value) for value in hours):
             raise InputError("kinderopvang hoort bij het kind", (*path, "kinderopvang"))
         provisions = said.get("wmo_voorziening")
         if provisions is not None and not isinstance(provisions, (str, list)):

@@ -53,6 +53,7 @@ def check(
     of = ages(persons, when)
     households.born(persons, of, when, problems)
     households.same_within(persons, of, system, problems)
+    households.agree(persons, system, problems)
     households.told(persons, of, system, problems)
     if income_needed:
         households.incomes_told(persons, of, system, problems)

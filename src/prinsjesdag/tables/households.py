@@ -130,6 +130,25 @@ def _example(variable: Variable) -> str:
     return default.name.lower() if isinstance(default, IntEnum) else f"{default:g}"
 
 
+def agree(persons: Persons, system: System, problems: Problems) -> None:
+    """Nobody tells two things that can't both be."""
+    given = persons.given
+    none = has_none(given, persons.rows)
+    for name in sorted(incomes(system) & given.keys()):
+        some = ~np.isnan(given[name]) & (given[name] != 0.0)
+        problems.add(none & some, "geen_inkomen", f"geen_inkomen en {name} spreken elkaar tegen")
+        if name == "loon" and EITHER[name] in given:
+            both = ~np.isnan(given[name]) & (given[EITHER[name]] > 0.0)  # a loon of 0 too would go before the hours
+            what = "geef loon of minimumloon_uren: uit de uren volgt het loon, laat dat dan leeg"
+            problems.add(both, EITHER[name], what)
+    for name, values in given.items():
+        if name.startswith("kinderopvang_"):
+            shown = system.variables[name].fact
+            assert shown is not None
+            wrong = (values > 0.0) & (persons.role != Rol.KIND)
+            problems.add(wrong, shown.name, "kinderopvang hoort bij het kind")
+
+
 def incomes_told(persons: Persons, of: Ages, system: System, problems: Problems) -> None:
     """Every adult tells an income, or what follows from it; silence is not zero."""
     told = tells(persons.given, incomes(system) | derived(system), persons.rows)

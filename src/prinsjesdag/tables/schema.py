@@ -109,7 +109,7 @@ def layout_of(
     _required(own, names, strange, file)
     if strange:
         column = strange[0]
-        what = NOT_YET.get(column, f"onbekende kolom{nearest(column, known)}")
+        what = NOT_YET.get(column.partition(".")[0], f"onbekende kolom{nearest(column, known)}")
         raise InputError(f"{what}; overslaan kan met negeer: [{column}] in een kolommenbestand", (column,), file)
     for fact in names.fixed:
         if fact in own:
