@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from textwrap import indent
+from typing import Any, get_type_hints
 
 from prinsjesdag.engine.arithmetic import ROUNDINGS
 from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule
@@ -78,7 +79,7 @@ class Program:
             self.row[name] = self.widths[node.monthly]
             self.widths[node.monthly] += 1
         self.column = {name: i for i, name in enumerate(self.nodes)}  # its place in `ci`
-        self.parameters: dict[tuple[type[Parameters], str], tuple[int, int, type]] = {}
+        self.parameters: dict[tuple[type[Parameters], str], tuple[int, int, Any]] = {}
         self.readers: dict[tuple[type[Parameters], str], set[tuple[str, date | None]]] = {}
         self.width = 0
         self.looks = list(plan.breaks)  # the days whose parameter values stand in the rows of PR
@@ -343,12 +344,15 @@ class Program:
         self._tuples[f"T_{'_'.join(names)}"] = names
         return f"T_{'_'.join(names)}({', '.join(values)})"
 
-    def _parameter(self, cls: type[Parameters], name: str) -> tuple[int, int, type]:
+    def _parameter(self, cls: type[Parameters], name: str) -> tuple[int, int, Any]:
         """Where a value stands in a row of PR; a row of numbers has a negative size."""
         if (cls, name) not in self.parameters:
-            sample = self.system.table(cls).series[name].values[-1].value
-            size = -len(sample) if isinstance(sample, tuple) else 1
-            self.parameters[cls, name] = (self.width, size, type(sample))
+            kind = get_type_hints(cls)[name]
+            lengths = {len(v.value) for v in self.system.table(cls).series[name].values if isinstance(v.value, tuple)}
+            if len(lengths) > 1:
+                raise LawError(f"{self.system.path(cls, name)}: compiled rules need rows of one length in all years")
+            size = -lengths.pop() if lengths else 1
+            self.parameters[cls, name] = (self.width, size, kind)
             self.width += abs(size)
         return self.parameters[cls, name]
 

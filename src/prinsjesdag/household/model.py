@@ -124,11 +124,12 @@ def families(household: Household, when: When) -> Families:
             numbers.append(number)
         placed.append(index[number])
         birthday = _eighteenth(person, when) if child and number == 1 else None
-        if birthday:
+        moving = first_of_month(birthday + timedelta(days=1)) if birthday else None
+        if moving and moving.year == when.year:
             free += 1
             index[free] = len(numbers)
             numbers.append(free)
-            moves[i] = (first_of_month(birthday + timedelta(days=1)), index[free])
+            moves[i] = (moving, index[free])
     later: list[tuple[date, list[int]]] = []
     current = placed
     for i, (day, family) in sorted(moves.items(), key=lambda move: move[1][0]):
