@@ -17,6 +17,7 @@ from typing import Any, get_type_hints
 from prinsjesdag.engine.arithmetic import ROUNDINGS
 from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule
 from prinsjesdag.engine.errors import LawError
+from prinsjesdag.engine.layout import over_year
 from prinsjesdag.engine.plan import Plan
 from prinsjesdag.engine.source import Sources
 from prinsjesdag.engine.system import Variable
@@ -100,6 +101,7 @@ class Program:
 
     def _unit(self, name: str, blocks: list[list[Node]]) -> "Unit":
         self.sources, self.subprograms, self._tuples = Sources(), [], {}
+        self._over_year = self.sources.name(over_year.py_func)
         self.agains = 0
         body = self._body(blocks)
         asked = None
@@ -358,7 +360,7 @@ class Program:
 
     def _reduction(self, node: Node) -> str:
         at, how, width = self.row[node.needs[0][0]], OVER_YEAR[node.variable.over_year], self.widths[1]
-        return _typed(node.variable.kind, f"over_year(M, i * {width} + {at}, S, N * {width}, months, {how})")
+        return _typed(node.variable.kind, f"{self._over_year}(M, i * {width} + {at}, S, N * {width}, months, {how})")
 
     def _members(self, node: Node) -> list[str]:
         """An aggregate: every group's value from its members, in order."""
@@ -573,32 +575,7 @@ import numba
 import numpy as np
 
 rule_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, error_model="numpy")
-part_ = rule_
-
-
-@rule_
-def over_year(M, at, S, step, months, how):
-    first = M[at]
-    if S == 1 or how == 1:
-        return first
-    if how == 2:
-        return M[at + (S - 1) * step]
-    if how == 3:
-        for s in range(S):
-            if M[at + s * step] != 0.0:
-                return 1.0
-        return 0.0
-    total = 0.0
-    value = first
-    count = 0.0
-    for s in range(S):
-        following = M[at + s * step]
-        if following != value:
-            total += value * count
-            value = following
-            count = 0.0
-        count += months[s]
-    return value if count == 12.0 else (total + value * count) / 12.0'''
+part_ = rule_'''
 
 _HEAD = """@numba.njit(nogil=True, cache=True, error_model="numpy")
 def {name}(first, last, starts0, starts1, Z, places, SS, ROWS, DAYS, MONTHS, GRP, LINK, F0, F1, F2, ci, PR, year, buf,
