@@ -1,13 +1,15 @@
 """The same law with other values, and what tells one law from another."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from prinsjesdag.engine import CaseError, System
+from prinsjesdag.engine import CaseError, Interpreter, System, When, trace
 from prinsjesdag.engine.calendar import day
+from prinsjesdag.engine.parameters import DatedValue, Source
 from tests.engine.toy import case, needs, on, town, year
 
 ANN = case(income=[30000.0], born=[day(1980, 1, 1)])
@@ -113,3 +115,20 @@ def test_another_law_has_another_hash() -> None:
         town().reform({"town.allowance": 0.5}),
     ]
     assert len({system.hash for system in laws}) == len(laws)
+
+
+def test_a_value_that_keeps_its_source() -> None:
+    """As a municipality's own figure: it stands in the trace with who decided it."""
+    council = Source("council", "Council decision 12", date(2024, 3, 1), "official")
+    rate = DatedValue(date(2024, 1, 1), date.max, 0.5, council, "official")
+    system = town().reform({"town.rate": {date(2024, 1, 1): rate}})
+    assert year(system, "tax", ANN) == [9000.0]
+    assert year(system, "tax", ANN, 2023) == [2000.0]
+    figures = [
+        f for step in trace(Interpreter(system, When(2024)).run(["tax"], ANN), "tax", 0).walk() for f in step.figures
+    ]
+    (found,) = (f for f in figures if f.path == "town.rate")
+    assert found.enacted is not None
+    assert found.enacted.source is council
+    with pytest.raises(CaseError, match="not of the same shape"):
+        town().reform({"town.rate": {date(2024, 1, 1): replace(rate, value=(1.0,))}})

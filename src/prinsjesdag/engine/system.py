@@ -79,7 +79,7 @@ class System:
         self.units = frozenset(units)
         self.files = tuple(declarations.files)
         self._tables: dict[type, Table] = {}
-        self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain], ...]] = {}
+        self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain | DatedValue], ...]] = {}
         self.variables = _variables(self, declarations)
         self._sources: dict[Rule, list[tuple[str, Variable | None]]] = {}
         for variable in self.variables.values():
@@ -186,15 +186,21 @@ class System:
 
     def value_on(self, cls: type[Parameters], name: str, day: date) -> Plain | None:
         """One value on a day, after reforms."""
+        found = self._reformed(cls, name, day)
+        if found is None:
+            found = self.table(cls).series[name].on(day)
+        return found.value if isinstance(found, DatedValue) else found
+
+    def dated_value(self, cls: type[Parameters], name: str, day: date) -> DatedValue | None:
+        """The value as enacted, or as a reform with a source of its own has it."""
+        reformed = self._reformed(cls, name, day)
+        return reformed if isinstance(reformed, DatedValue) else self.table(cls).series[name].on(day)
+
+    def _reformed(self, cls: type[Parameters], name: str, day: date) -> Plain | DatedValue | None:
         for first, value in reversed(self.overlay.get((_folder(cls), name), ())):
             if first <= day:
                 return value
-        found = self.table(cls).series[name].on(day)
-        return None if found is None else found.value
-
-    def dated_value(self, cls: type[Parameters], name: str, day: date) -> DatedValue | None:
-        """The value as enacted, with its source."""
-        return self.table(cls).series[name].on(day)
+        return None
 
     def changes(self, rule: Rule, first: date, last: date) -> dict[date, str]:
         """Days after `first` up to `last` on which a value that the rule reads changes, and which value."""
@@ -233,7 +239,8 @@ class System:
     def reform(self, changes: Mapping[str, Any], since: date = START) -> "System":
         """The same law with other values: `{"law.value": 2000}` from a day, or `{path: {day: value}}`.
 
-        Raises CaseError for a path that isn't a parameter or a value of another shape.
+        A value may be a DatedValue: then it keeps its source. Raises CaseError for a path that isn't a parameter or a
+        value of another shape.
         """
         other = object.__new__(System)
         other.__dict__.update(self.__dict__)
@@ -244,7 +251,7 @@ class System:
             dated = change if isinstance(change, Mapping) else {since: change}
             for day, value in dated.items():
                 try:
-                    new = plain(path, value)
+                    new = plain(path, value.value if isinstance(value, DatedValue) else value)
                 except LawError as error:
                     raise CaseError(str(error)) from None
                 old = series.values[-1].value
@@ -254,7 +261,8 @@ class System:
                     raise CaseError(f"{path}: {value!r} is not of the same shape as {old!r}")
                 key = (path.partition(".")[0], series.name)
                 kept = [d for d in other.overlay.get(key, ()) if d[0] != day]
-                other.overlay[key] = tuple(sorted([*kept, (day, new)], key=lambda d: d[0]))
+                sourced = replace(value, value=new) if isinstance(value, DatedValue) else new
+                other.overlay[key] = tuple(sorted([*kept, (day, sourced)], key=lambda d: d[0]))
         return other
 
     @cached_property
