@@ -7,9 +7,9 @@ import pytest
 
 from prinsjesdag import Household, Legislation
 from prinsjesdag.engine import When
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import Answer
 from prinsjesdag.household.compare import compare
-from prinsjesdag.household.errors import InputError
 from prinsjesdag.household.examples import FOLDER, describe, example, examples, slugs
 from prinsjesdag.law.algemeen.woorden import Rol
 from tests.law.cases import SHARED, rows

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from prinsjesdag import Household
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.reading import Unreadable, read_file
 
 GOOD = """\

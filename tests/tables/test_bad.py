@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from prinsjesdag.engine import When
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.law import load
 from prinsjesdag.tables.run import Run, simulate
 from prinsjesdag.tables.writing import whole_file

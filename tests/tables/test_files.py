@@ -11,7 +11,7 @@ import pytest
 from benchmarks.population import persons
 from prinsjesdag import Legislation
 from prinsjesdag.engine import When
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.law import load
 from prinsjesdag.tables.run import Run, simulate
 from prinsjesdag.tables.schema import names_of, read_names

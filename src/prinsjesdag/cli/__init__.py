@@ -7,7 +7,7 @@ def main() -> None:
     """Entry point: input that can't be used ends in one clear line and exit status 2."""
     from prinsjesdag.cli.app import app
     from prinsjesdag.engine import EngineError
-    from prinsjesdag.household.errors import InputError, one_line
+    from prinsjesdag.errors import InputError, one_line
 
     try:
         app(prog_name="prinsjesdag")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prinsjesdag.cli.show import console, dump
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.municipality.areas import Area, AreaError, all_municipalities, find
 from prinsjesdag.municipality.estimate import ALL, Estimate, estimate
 from prinsjesdag.report.wording import loss_label, shown

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from prinsjesdag.cli.show import console, dump, moment
 from prinsjesdag.engine import Figure
+from prinsjesdag.errors import InputError
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import answer
-from prinsjesdag.household.errors import InputError
 from prinsjesdag.household.explain import Explained, Explanation, explain
 from prinsjesdag.household.model import known_target
 from prinsjesdag.household.reading import read_household

@@ -7,8 +7,8 @@ from typing import Any
 
 from prinsjesdag.engine import Missing, System, Variable, When
 from prinsjesdag.engine.parameters import DatedValue, read_table
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import Answer, answer, proof, shown_value
-from prinsjesdag.household.errors import InputError
 from prinsjesdag.household.model import Household, Person
 
 INDICES = str(Path(__file__).with_name("indexen.yaml"))

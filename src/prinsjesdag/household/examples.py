@@ -3,10 +3,10 @@
 from functools import cache
 from importlib.resources import files
 
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.model import Household
-from prinsjesdag.household.reading import parse_yaml
 from prinsjesdag.household.values import nearest
+from prinsjesdag.reading import parse_yaml
 
 FOLDER = files("prinsjesdag.household.voorbeelden")
 

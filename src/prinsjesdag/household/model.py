@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from prinsjesdag.engine import NOT_GIVEN, Case, Missing, System, Variable, When
 from prinsjesdag.engine.calendar import whole_years
 from prinsjesdag.engine.plan import first_of_month
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.values import nearest, read_date, read_value, read_word
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.feiten import DERIVED, INCOME

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from prinsjesdag.engine import Day, Missing, Variable
-from prinsjesdag.household.errors import InputError, one_line
+from prinsjesdag.errors import InputError, one_line
 
 Path = tuple[str | int, ...]
 

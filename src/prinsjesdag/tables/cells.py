@@ -11,7 +11,7 @@ import numpy.typing as npt
 import polars as pl
 
 from prinsjesdag.engine import Day, Variable
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.values import LARGEST, read_date, read_value, read_word
 from prinsjesdag.tables.births import EPOCH, FIRST, LAST
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from prinsjesdag.household.errors import InputError, one_line
+from prinsjesdag.errors import InputError, one_line
 from prinsjesdag.tables.schema import HOUSEHOLD, Layout
 
 Ints = npt.NDArray[np.int64]

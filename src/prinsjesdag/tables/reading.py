@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 import polars as pl
 
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.model import MOST_PERSONS
 from prinsjesdag.tables.checking import runs
 from prinsjesdag.tables.problems import apart

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from prinsjesdag.engine import System, Variable
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.model import NOT_YET
-from prinsjesdag.household.reading import parse_yaml
 from prinsjesdag.household.values import nearest, read_value
+from prinsjesdag.reading import parse_yaml
 
 HOUSEHOLD, PERSON, FAMILY = "huishouden_id", "persoon_id", "gezin"
 WEIGHT, AREA, YEAR, DAY = "gewicht", "gemeente", "jaar", "datum"

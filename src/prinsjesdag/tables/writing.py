@@ -13,7 +13,7 @@ import numpy.typing as npt
 import polars as pl
 
 from prinsjesdag.engine import Day, System, Variable
-from prinsjesdag.household.errors import InputError
+from prinsjesdag.errors import InputError
 from prinsjesdag.tables.births import EPOCH
 from prinsjesdag.tables.building import Built, Floats, Ints
 from prinsjesdag.tables.checking import Checked
