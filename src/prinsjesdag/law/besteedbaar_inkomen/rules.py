@@ -2,8 +2,9 @@
 
 All incomes, less taxes, contributions, the nominal health premium and own childcare cost, plus the allowances and
 benefits that are received; before the cost of housing. Bijstand is in it where it is received, with the tax that is on
-it. Returns on wealth are not in it (only the tax on them is), nor is what a municipality gives of its own. CBS adds imputed rent and takes interest off, CPB leaves childcare cost out of
-its standard households, Nibud takes unavoidable expenses off: docs/besteedbaar_inkomen.md.
+it. Returns on wealth are not in it (only the tax on them is), nor is what a municipality gives of its own. CBS adds
+imputed rent and takes interest off, CPB leaves childcare cost out of its standard households, Nibud takes unavoidable
+expenses off: docs/besteedbaar_inkomen.md.
 """
 
 import math
