@@ -12,7 +12,7 @@ A birthday counts from the first of the month after it (with a date: from the da
 From 2026 the kostendelersnorm stays out for who stays elsewhere for a time to give intensive care (art. 22a lid 4; the
 fact `tijdelijke_kostendelersuitzondering` on that person). The letter is about that person's own norm only; here the
 person doesn't count for the others at the address either, since a stay for a time is no main home there (art. 19a; so
-does Tilburg, werkeninkomentilburg.nl). Before 2026 municipalities made such exceptions under art. 18 lid 1: not modelled.
+does Tilburg, werkeninkomentilburg.nl). What municipalities did before under art. 18 lid 1 isn't modelled.
 """
 
 from pathlib import Path
@@ -39,7 +39,7 @@ class Kostendelersnorm(Parameters, file=Kostendelers.table):
 @rule(
     level="persoon", period="month", over_year="last", law="Participatiewet art. 19a lid 1",
     label="telt als kostendeler",
-    words="27 of ouder (tot 2023: 21), geen student, geen commerciële huurder, niet in een inrichting of hier voor zorg",
+    words="27 of ouder (tot 2023: 21), geen student of commerciële huurder, niet in een inrichting of hier voor zorg",
 )  # fmt: skip
 def telt_als_kostendeler(
     leeftijd: int,
