@@ -7,8 +7,8 @@ from prinsjesdag.engine import Figure
 from prinsjesdag.errors import InputError
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import answer
+from prinsjesdag.household.asking import known_target
 from prinsjesdag.household.explain import Explained, Explanation, explain
-from prinsjesdag.household.model import known_target
 from prinsjesdag.household.reading import read_household
 from prinsjesdag.law import load
 

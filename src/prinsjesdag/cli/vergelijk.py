@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from prinsjesdag.cli.bereken import assumed
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.household import wording
+from prinsjesdag.household.asking import known_target, read_when
 from prinsjesdag.household.compare import Comparison, compare
-from prinsjesdag.household.model import known_target, read_when
 from prinsjesdag.household.reading import read_household
 from prinsjesdag.law import load
 

@@ -499,7 +499,7 @@ def _check_versions(name: str, versions: list[Rule]) -> None:
 def _fits_over_year(fact: Fact) -> str:
     how = fact.through_year
     kinds = {"mean": (float,), "any": (bool,)}.get(how, (fact.kind,))
-    if how not in ("mean", "any", "first", "said", "new_year", "fixed") or fact.kind not in kinds:
+    if how not in ("mean", "any", "first", "last", "said", "new_year", "fixed") or fact.kind not in kinds:
         raise LawError(f"fact {fact.name}: over_year {how!r} doesn't fit {_name(fact.kind)}")
     if how == "said" and fact.required:
         raise LawError(f"fact {fact.name}: over_year said needs a default")

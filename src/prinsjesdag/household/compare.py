@@ -1,7 +1,7 @@
 """One household in two years or on two days, side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from prinsjesdag.engine import Missing, System, Variable, When
 from prinsjesdag.engine.parameters import DatedValue, read_table
 from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import Answer, answer, proof, shown_value
-from prinsjesdag.household.model import Household, Person
+from prinsjesdag.household.model import Household
 
 INDICES = str(Path(__file__).with_name("indexen.yaml"))
 
@@ -168,6 +168,7 @@ def compare(
 
 
 def _move(household: Household, first: int, second: int, moved: list[Moved]) -> Household:
+    """The amounts of a household in another year. Those of a period are of the year that it names, and stay."""
     if first == second:
         return household
 
@@ -181,11 +182,8 @@ def _move(household: Household, first: int, second: int, moved: list[Moved]) -> 
                 moved.append(Moved(whose, name, value, found[name], INDEX_OF[name], steps))
         return found
 
-    persons = [Person(p.id, p.role, facts(p.facts, p.id), p.family) for p in household.persons]
-    home = facts(household.facts, "huishouden")
-    return Household(
-        household.id, household.when, persons, home, household.municipality, household.targets, household.weight
-    )
+    persons = [replace(p, facts=facts(p.facts, p.id)) for p in household.persons]
+    return replace(household, persons=persons, facts=facts(household.facts, "huishouden"))
 
 
 def _steps(index: str, first: int, second: int) -> tuple[DatedValue, ...]:

@@ -135,8 +135,9 @@ def _whose(answer: Answer, step: Step) -> str:
     if step.variable.level == "persoon":
         return answer.household.persons[step.instance].id
     if step.variable.level == "gezin":
-        return f"gezin {answer.families.numbers[step.instance]}"
-    return "huishouden"
+        number = answer.families.numbers[step.instance]
+        return f"gezin {number}" if number else "elders"
+    return "elders" if step.instance else "huishouden"
 
 
 def link_to(law: str, day: str) -> str | None:
