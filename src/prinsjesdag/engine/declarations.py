@@ -44,9 +44,9 @@ class Fact:
     over_year: str = ""
     """How values that differ within a year make the year's, for yearly rules (monthly ones see the month's).
 
-    "mean" by months; "any" for yes/no; "first"; "last"; "said", the first that isn't the default; "new_year", what it is on 1
-    January counts for the whole year, also by the month; "fixed", it can't differ within a year. Untold: "mean" for
-    amounts per time, "any" for yes/no, "first" for the rest.
+    "mean" by months; "any" for yes/no; "first"; "last"; "said", the first that isn't the default; "new_year", what it
+    is on 1 January counts for the whole year, also by the month; "fixed", it can't differ within a year. Untold: "mean"
+    for amounts per time, "any" for yes/no, "first" for the rest.
     """
 
     @property

@@ -16,6 +16,9 @@ from prinsjesdag.law.algemeen.woorden import Oordeel, Rol
 
 Given = dict[str, list[Any]]
 
+ELSEWHERE = {"zorgtoeslag_voor_afronding": 0.0}
+"""In months elsewhere: what somebody receives there is nothing that these facts tell."""
+
 
 @dataclass(frozen=True)
 class Families:
@@ -131,7 +134,8 @@ def _given(household: Household, system: System, when: When, grouped: Families, 
     given["geboortedatum"] = [p.facts.get("geboortedatum", NOT_GIVEN) for p in persons]
     for i, person in enumerate(persons):
         facts = person.on(day)
-        for name, value in {**facts, **_income_assumed(person, facts, system, when)}.items():
+        away = {} if person.is_here(day) else ELSEWHERE
+        for name, value in {**facts, **_income_assumed(person, facts, system, when), **away}.items():
             given.setdefault(name, [NOT_GIVEN] * size)[i] = value
     for name, value in facts_on(household.facts, household.periods, day).items():
         variable = system.variable(name)

@@ -10,6 +10,7 @@ from prinsjesdag.engine.parameters import DatedValue, read_table
 from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import Answer, answer, proof, shown_value
 from prinsjesdag.household.model import Household
+from prinsjesdag.household.months import Months, months
 
 INDICES = str(Path(__file__).with_name("indexen.yaml"))
 
@@ -56,6 +57,14 @@ class Row:
     whose: str
     before: Any
     after: Any
+    months: tuple[list[Months], list[Months]] = ([], [])
+    """Either side in parts of the year, where the household changed within it."""
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """The months for JSON, where there are any."""
+        van, naar = ([part.as_dict() for part in parts] for parts in self.months)
+        return {"maanden": {"van": van, "naar": naar}} if van or naar else {}
 
     @property
     def difference(self) -> float | None:
@@ -92,9 +101,10 @@ class Comparison:
             elif variable.level == "gezin":
                 whose = ["gezin 1"]
             for i, of in enumerate(whose):
-                values = [shown_value(variable, a.outcome.year(name)[i]) for a in (self.before, self.after)]
-                if values != [None, None] or self.before.asked:
-                    found.append(Row(variable, of, *values))
+                one, other = (shown_value(variable, a.outcome.year(name)[i]) for a in (self.before, self.after))
+                if one is not None or other is not None or self.before.asked:
+                    parts = months(self.before, name, i), months(self.after, name, i)
+                    found.append(Row(variable, of, one, other, parts))
         return found
 
     @property
@@ -136,6 +146,7 @@ class Comparison:
                     "naam": r.variable.name, "van_wie": r.whose, "eenheid": r.variable.unit, "van": r.before,
                     "naar": r.after, "verschil": r.difference,
                     "reeel_procent": None if (real := self.real(r)) is None else round(real, 2),
+                    **r.parts,
                 }
                 for r in self.rows
             ],

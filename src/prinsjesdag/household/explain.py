@@ -9,6 +9,7 @@ from prinsjesdag.engine import Figure, Step, trace
 from prinsjesdag.engine.parameters import Source
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, proof, shown_value
+from prinsjesdag.household.months import Months, months
 from prinsjesdag.law import STATUTES
 
 ORIGIN = {
@@ -94,12 +95,18 @@ class Explanation:
                     found.setdefault(figure.enacted.source.title, figure.enacted.source)
         return list(found.values())
 
+    @property
+    def months(self) -> list[Months]:
+        """The outcome in each part of the year, where it differs."""
+        return months(self.answer, self.target, self.tree.step.instance)
+
     def as_dict(self) -> dict[str, Any]:
         when = self.answer.when
         return {
             "id": self.answer.household.id,
             **({"datum": when.on.isoformat()} if when.on else {"jaar": when.year}),
             "doel": self.target,
+            **({"maanden": [m.as_dict() for m in self.months]} if self.months else {}),
             "uitleg": self.tree.as_dict(),
             "bronnen": [_source(s) for s in self.sources],
             "nog_nodig": self.answer.missing,

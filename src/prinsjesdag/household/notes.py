@@ -15,14 +15,13 @@ def notes(household: Household, when: When) -> list[str]:
     found = []
     days = [when.new_year, *household.changes(when.year)]
     here = {person.id: [person.is_here(on) for on in days] for person in household.persons}
-    if not all(all(said) for said in here.values()):
-        there = [name for name, said in here.items() if said[-1]]
+    some = [name for name, said in here.items() if any(said) and not all(said)]
+    if some:
         found.append(
-            f"in jaarbedragen staat wie er eind {when.year} wonen ({', '.join(there)}), met hun inkomen, belasting en "
-            "zorgtoeslag van het hele jaar; huur, kinderen en toeslagpartner tellen per maand"
+            f"van {' en '.join(some)} tellen in de bedragen van het gezin alleen de maanden op het adres, van inkomen "
+            "en belasting als deel van het jaar; wat elders wordt ontvangen, is niet berekend"
         )
-        never = [name for name, said in here.items() if not any(said)]
-        found += [f"{name} woont in {when.year} niet op het adres" for name in never]
+    found += [f"{name} woont in {when.year} niet op het adres" for name, said in here.items() if not any(said)]
     left = partner_who_left(household, days)
     if left is not None:
         found.append(f"geen fiscale partners in {when.year}, omdat {left.id} er eind {when.year} niet meer woont")

@@ -54,6 +54,14 @@ def number(value: float, decimals: int = 0) -> str:
     return text.translate(_DUTCH)
 
 
+def months(first: date, count: int, short: bool = False) -> str:
+    """januari t/m juni 2024; one month is juli 2024; short, jan–jun and jul."""
+    names = [MONTHS[m - 1] for m in (first.month, first.month + count - 1)]
+    if short:
+        return "–".join(dict.fromkeys(name[:3] if name != "maart" else "mrt" for name in names))
+    return f"{' t/m '.join(dict.fromkeys(names))} {first.year}"
+
+
 def day(on: date) -> str:
     """17 mei 1986."""
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
