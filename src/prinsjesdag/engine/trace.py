@@ -103,8 +103,11 @@ class _Tracer:
             columns = self.outcome.monthly[variable.name]
             alike = all(same(column[instance], columns[0][instance]) for column in columns)
             if alike and variable.versions and len(columns) > 1:
-                used = [_used(self.outcome, variable, instance, i) for i in range(len(columns))]
-                alike = all(u == used[0] for u in used)
+                origins = {_origin(self.outcome, variable, instance, i) for i in range(len(columns))}
+                alike = len(origins) == 1
+                if origins == {"rule"}:
+                    used = [_used(self.outcome, variable, instance, i) for i in range(len(columns))]
+                    alike = all(u == used[0] for u in used)
             self._steady[key] = alike
         return self._steady[key]
 
