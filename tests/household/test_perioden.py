@@ -1,5 +1,6 @@
 """`perioden`: what differs within the year. Months count as they were, yearly rules see the time-weighted sum."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from prinsjesdag.engine import Interpreter, When
 from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import Answer, all_targets
 from prinsjesdag.household.case import case_of
+from prinsjesdag.household.explain import explain
 from prinsjesdag.law import load
 from tests.tables.flat import Content, nested, tables
 
@@ -382,3 +384,46 @@ def test_a_choice_of_ex_partners_is_refused() -> None:
     content = {**couple({**SECOND_HALF, "op_adres": False}), "partnerschap": {"fiscaal": "ja"}}
     with pytest.raises(InputError, match=r"partnerschap.fiscaal: wie in het jaar vertrekt, wordt zonder"):
         answered(content, "zorgtoeslag")
+
+
+PERIOD = st.fixed_dictionaries(
+    {},
+    optional={
+        "loon": st.sampled_from([0, 12000, 48000.5, None]),
+        "loon_maand": st.sampled_from([0, 2100]),
+        "uitkering_maand": st.sampled_from([0, 1400]),
+        "uitkering_soort": st.sampled_from(["ww", "anw", "wajong"]),
+        "zorgverzekerd": st.booleans(),
+        "student": st.booleans(),
+        "commerciele_huur": st.booleans(),
+        "opleiding": st.sampled_from(["wsf", "geen"]),
+        "op_adres": st.booleans(),
+    },
+)
+
+
+@given(tables(), st.data())
+@settings(max_examples=30, deadline=None)
+def test_any_periods_have_an_answer_that_can_be_explained(contents: list[Content], data: st.DataObject) -> None:
+    for flat in contents:
+        content = nested(flat)
+        for person in content["personen"]:
+            starts = sorted(data.draw(st.sets(st.integers(1, 12), max_size=3)))
+            periods = []
+            for start, following in zip(starts, [*starts[1:], 13], strict=False):
+                said = data.draw(PERIOD)
+                if person["rol"] == "aanvrager":
+                    said.pop("op_adres", None)
+                end = date(2024 + following // 13, following % 12 or 12, 1).toordinal() - 1 if following < 13 else None
+                tot = date.fromordinal(end).isoformat() if end else "2024-12-31"
+                if said:
+                    periods.append({"van": f"2024-{start:02}-01", "tot": tot, **said})
+            person["perioden"] = periods
+        content.pop("partnerschap", None)
+        found = Household.read(content).answer(SYSTEM, When(2024), TARGETS)
+        json.dumps(found.as_dict(), allow_nan=False)
+        target = data.draw(st.sampled_from(TARGETS))
+        explanation = explain(found, target)
+        json.dumps(explanation.as_dict(), allow_nan=False)
+        parts = explanation.months
+        assert not parts or (len(parts) > 1 and sum(part.months for part in parts) == 12)

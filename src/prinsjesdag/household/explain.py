@@ -129,7 +129,8 @@ def _explained(answer: Answer, step: Step) -> Explained:
     explained = Explained(step, _whose(answer, step), law, link_to(law, answer.when.first.isoformat()))
     inputs = step.inputs
     if step.variable.how in ("sum", "any", "count", "max") and any(i.value for i in _known(inputs)):
-        inputs = [i for i in inputs if i not in _known(inputs) or i.value]  # who adds nothing needs no explanation
+        nothing = {id(i) for i in _known(inputs) if not i.value}
+        inputs = [i for i in inputs if id(i) not in nothing]  # who adds nothing needs no explanation
     explained.steps = [_explained(answer, i) for i in inputs if answer.matters(i.variable)]
     return explained
 

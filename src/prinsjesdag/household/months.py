@@ -81,4 +81,5 @@ def _value(answer: Answer, target: Variable, variable: Variable, at: int, stretc
     if low > high:
         return values[answer.outcome.map(high, low, stretch)[at]]
     members = [v for v, group in zip(values, answer.outcome.map(low, high, stretch), strict=True) if group == at]
-    return missing_among(members) or sum(members)
+    missing = missing_among(members)
+    return sum(members) if missing is None else missing
