@@ -53,6 +53,16 @@ def everything(content: Content, when: int = 2024) -> dict[str, Any]:
     return {name: repr(outcome.year(name)) for name in TARGETS}
 
 
+def of_the_year(content: Content) -> dict[str, Any]:
+    """What looks at a year's income and not at a month's, as bijstand does."""
+    names = (
+        "toetsingsinkomen", "verzamelinkomen", "inkomstenbelasting", "arbeidskorting", "algemene_heffingskorting",
+        "zvw_bijdrage", "zorgtoeslag", "huurtoeslag", "bruto_inkomen", "besteedbaar_inkomen",
+    )  # fmt: skip
+    outcome = answered(content, *names).outcome
+    return {name: repr(outcome.year(name)) for name in names}
+
+
 # Income that changes
 
 
@@ -70,7 +80,8 @@ def test_an_amount_counts_by_its_months(fact: str) -> None:
     # Three months at 12,000 a year and nine at 30,000: (3 × 12,000 + 9 × 30,000) / 12 = 25,500.
     person = single({"van": "2024-04-01", fact: 30000}, **{fact: 12000, "geen_inkomen": False})
     assert answered(person, fact)[fact] == 25500.0
-    assert everything(person) == everything(single(**{fact: 25500, "geen_inkomen": False}))
+    even = single(**{fact: 25500, "geen_inkomen": False})
+    assert of_the_year(person) == of_the_year(even)
 
 
 def test_a_months_amount_counts_by_its_months() -> None:
@@ -97,7 +108,7 @@ def test_pay_told_in_one_way_comes_in_the_place_of_the_other() -> None:
 
 def test_starting_work_after_none() -> None:
     person = single({"van": "2024-07-01", "loon": 30000}, geen_inkomen=True)
-    assert everything(person) == everything(single(loon=15000))
+    assert of_the_year(person) == of_the_year(single(loon=15000))
 
 
 def test_months_nobody_told_anything_of_are_unknown_not_zero() -> None:
@@ -226,6 +237,18 @@ def test_what_a_gezin_has_is_that_of_who_is_there() -> None:
     assert found["bruto_inkomen"] == 27500.0
     assert found["nominale_zorgpremie"] == 2190.0
     assert found["belasting_gezin"] == round(alone[0] + alone[1] / 4, 2)
+
+
+def test_tax_goes_with_the_income_it_is_on() -> None:
+    # b works only in the three months at the address, at 80,000 a year: 20,000, all of it and of its tax in this gezin.
+    persons = [
+        {"id": "a", "rol": "aanvrager", "leeftijd": 40, "loon": 20000},
+        {"id": "b", "rol": "partner", "leeftijd": 40, "geen_inkomen": True, "op_adres": False},
+    ]
+    persons[1]["perioden"] = [{"van": "2024-04-01", "tot": "2024-06-30", "op_adres": True, "loon": 80000}]
+    found = answered({"personen": persons}, "bruto_inkomen", "belasting_gezin")
+    assert found["bruto_inkomen"] == 40000.0
+    assert found["belasting_gezin"] == 2 * answered(single(loon=20000), "inkomstenbelasting")["inkomstenbelasting"]
 
 
 def test_a_child_that_comes_and_a_lodger_that_goes() -> None:

@@ -25,6 +25,8 @@ def shown(value: Any, unit: str | None) -> str:
         return "onbekend"
     if isinstance(value, IntEnum):
         return value.name.lower().replace("_", " ")
+    if isinstance(value, str):  # a word, as JSON has it
+        return value.replace("_", " ")
     if isinstance(value, Day):
         return day(date.fromordinal(value)) if value else "onbekend"
     if isinstance(value, bool):

@@ -10,6 +10,7 @@ expenses off: docs/besteedbaar_inkomen.md.
 import math
 
 from prinsjesdag.engine import Parameters, aggregate, nudge, rule
+from prinsjesdag.engine.arithmetic import divide
 
 
 class Equivalentie(Parameters):
@@ -53,21 +54,31 @@ def afgedragen_persoon(
 
 
 @rule(
-    level="persoon", unit="EUR/jaar", period="month", law=HOW, label="inkomstenbelasting, in de maanden in dit gezin",
-    words="de inkomstenbelasting van het jaar; wie er maar een deel van het jaar is, telt voor die maanden mee",
+    level="persoon", unit="EUR/jaar", law=HOW, label="bruto-inkomen van het jaar", words="dat van de maanden samen",
 )  # fmt: skip
-def inkomstenbelasting_in_gezin(inkomstenbelasting: float) -> float:
+def bruto_inkomen_jaar(bruto_inkomen_persoon: float) -> float:
+    """The months' gross income together, by which the year's tax is divided over them."""
+    return bruto_inkomen_persoon
+
+
+@rule(
+    level="persoon", unit="EUR/jaar", period="month", law=HOW, label="inkomstenbelasting, in de maanden in dit gezin",
+    words="de inkomstenbelasting van het jaar, over de maanden verdeeld zoals het bruto-inkomen",
+)  # fmt: skip
+def inkomstenbelasting_in_gezin(
+    inkomstenbelasting: float, bruto_inkomen_persoon: float, bruto_inkomen_jaar: float
+) -> float:
     """The year's tax, at a year's rate in every month: a family pays that of who belongs to it then."""
-    return inkomstenbelasting
+    return inkomstenbelasting * divide(bruto_inkomen_persoon, bruto_inkomen_jaar, 1.0)
 
 
 @rule(
     level="persoon", unit="EUR/jaar", period="month", law=HOW, label="bijdrage Zvw, in de maanden in dit gezin",
-    words="de bijdrage van het jaar; wie er maar een deel van het jaar is, telt voor die maanden mee",
+    words="de bijdrage van het jaar, over de maanden verdeeld zoals het bruto-inkomen",
 )  # fmt: skip
-def zvw_bijdrage_in_gezin(zvw_bijdrage: float) -> float:
+def zvw_bijdrage_in_gezin(zvw_bijdrage: float, bruto_inkomen_persoon: float, bruto_inkomen_jaar: float) -> float:
     """The year's contribution, at a year's rate in every month."""
-    return zvw_bijdrage
+    return zvw_bijdrage * divide(bruto_inkomen_persoon, bruto_inkomen_jaar, 1.0)
 
 
 bruto_inkomen = aggregate("sum", "bruto_inkomen_persoon", level="gezin", label="bruto-inkomen", target=True)
