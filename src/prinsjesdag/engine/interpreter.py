@@ -26,7 +26,9 @@ class Case:
     `sizes` counts the instances of each level, lowest first. `parents[i]` gives for every instance of level i its group
     at level i + 1; `later` the same from a day on. `given` has a value per instance of the variable's level, NOT_GIVEN
     where nothing is said and Missing where it is said to be unknown. `breaks` are days on which something about these
-    persons changes (a birthday): the first of the month from then on starts a new stretch.
+    persons changes (a birthday): the first of the month from then on starts a new stretch. `later_links` and
+    `later_given` have what the links and given values are from a day on, the earliest first; for a year's rule groups
+    and links are as at its end, and facts as they say (`Fact.over_year`).
     """
 
     sizes: Sequence[int]
@@ -35,6 +37,23 @@ class Case:
     given: Mapping[str, list[Any]] = field(default_factory=dict)
     breaks: Iterable[date] = ()
     later: Sequence[tuple[date, Sequence[list[int]]]] = ()
+    later_links: Sequence[tuple[date, Mapping[str, list[int]]]] = ()
+    later_given: Mapping[str, Sequence[tuple[date, list[Any]]]] = field(default_factory=dict)
+
+    def given_on(self, name: str, day: date) -> list[Any] | None:
+        """What is said on a day, per instance."""
+        found = self.given.get(name)
+        for since, values in self.later_given.get(name, ()):
+            if since <= day:
+                found = values
+        return found
+
+    def links_on(self, day: date) -> Mapping[str, list[int]]:
+        found = self.links
+        for since, links in self.later_links:
+            if since <= day:
+                found = links
+        return found
 
     def parents_on(self, day: date) -> Sequence[list[int]]:
         found = self.parents
@@ -63,7 +82,11 @@ class Outcome:
         self.monthly: dict[str, list[list[Any]]] = {}
         self.sizes = dict(zip(plan.system.levels, case.sizes, strict=True))
         self.days = {i: s.first for i, s in enumerate(stretches)} | {None: plan.when.new_year}
-        self.links = {k: case.links.get(k) or [-1] * case.sizes[0] for k in plan.system.links}
+        nobody = [-1] * case.sizes[0]
+        self._links = [
+            {k: linked.get(k) or nobody for k in plan.system.links}
+            for linked in (case.links_on(s.first) for s in stretches)
+        ]
         self._maps: list[Maps] = [
             {(i, i + 1): groups for i, groups in enumerate(case.parents_on(s.first))} for s in stretches
         ]
@@ -74,8 +97,8 @@ class Outcome:
             variable = self.plan.system.variable(name)
             assert variable is not None
             columns = self.monthly[name]
-            if variable.of is not None and variable.over_year == "any":  # each member's year, then together
-                self.yearly[name] = self.together(variable, None)
+            if variable.of is not None and (variable.over_year == "any" or self._of_fact(variable)):
+                self.yearly[name] = self.together(variable, None)  # each member's year, then together
             elif len(columns) == 1:
                 self.yearly[name] = columns[0]
             else:
@@ -93,13 +116,14 @@ class Outcome:
             if a.how == "constant":
                 found.append([a.value] * self.sizes[rule.level])
             elif a.how == "linked":
-                found.append([other >= 0 for other in self.links[a.name]])
+                found.append([other >= 0 for other in self.link(a.name, stretch)])
             else:
                 values = self.year(a.name) if stretch is None else self.on(a.name, stretch)
                 if a.how == "up":
                     values = list(map(values.__getitem__, self.map(*a.levels, stretch)))
                 elif a.how != "same":
-                    values = list(map([*values, a.value].__getitem__, self.links[a.how]))  # -1, nobody, is the last
+                    others = self.link(a.how, stretch)
+                    values = list(map([*values, a.value].__getitem__, others))  # -1, nobody, is the last
                 found.append(values)
         return found
 
@@ -117,8 +141,8 @@ class Outcome:
 
     def whose(self, how: str, low: int, high: int, stretch: int | None) -> Sequence[int]:
         """For every instance of a level whose value it reads at another, -1 for nobody's; "down": who reads it."""
-        if how in self.links:
-            return self.links[how]
+        if how in self.plan.system.links:
+            return self.link(how, stretch)
         if low == high:
             return range(self.case.sizes[low])
         return self.map(min(low, high), max(low, high), stretch)
@@ -133,11 +157,23 @@ class Outcome:
         def nested(parents: Sequence[Sequence[int]]) -> list[list[int]]:
             return [beside(groups, size) for groups, size in zip(parents, case.sizes[1:], strict=True)]
 
-        links = {name: beside(others, case.sizes[0]) for name, others in self.links.items()}
-        later = [(day, nested(parents)) for day, parents in case.later]
-        given = {step.name: case.given[step.name] * count for step in plan.steps if step.name in case.given}
-        sizes = [size * count for size in case.sizes]
-        other = Outcome(plan, Case(sizes, nested(case.parents), links, given, (), later), self.stretches)
+        def linked(links: Mapping[str, list[int]]) -> dict[str, list[int]]:
+            return {name: beside(others, case.sizes[0]) for name, others in links.items()}
+
+        several = Case(
+            sizes=[size * count for size in case.sizes],
+            parents=nested(case.parents),
+            links=linked(case.links),
+            given={step.name: case.given[step.name] * count for step in plan.steps if step.name in case.given},
+            later=[(day, nested(parents)) for day, parents in case.later],
+            later_links=[(day, linked(links)) for day, links in case.later_links],
+            later_given={
+                step.name: [(day, values * count) for day, values in case.later_given[step.name]]
+                for step in plan.steps
+                if step.name in case.later_given
+            },
+        )
+        other = Outcome(plan, several, self.stretches)
         for name in names:
             if name in self.yearly:
                 other.yearly[name] = self.yearly[name] * count
@@ -153,9 +189,30 @@ class Outcome:
             maps[low, high] = [maps[high - 1, high][group] for group in below]
         return maps[low, high]
 
+    def link(self, name: str, stretch: int | None) -> list[int]:
+        """For every person whose value a link reads, -1 for nobody's; for a year's value as it is in the end."""
+        return self._links[-1 if stretch is None else stretch][name]
+
+    def said(self, variable: Variable, stretch: int | None) -> list[Any] | None:
+        """What is given for a variable, per instance; None where nobody says anything."""
+        if variable.name not in self.case.later_given:
+            return self.case.given.get(variable.name)
+        held = stretch is None or variable.over_year == "new_year"
+        return self.case.given_on(variable.name, self.plan.when.new_year if held else self.days[stretch])
+
+    def varies(self, variable: Variable) -> bool:
+        """Whether what is given differs within the year."""
+        return variable.name in self.case.later_given and variable.over_year != "new_year"
+
+    def _of_fact(self, variable: Variable) -> bool:
+        return variable.of is not None and self.plan.system.variables[variable.of].period == "fact"
+
     def _over_year(self, variable: Variable, values: Sequence[Any]) -> Any:
-        if variable.over_year in ("first", "last"):
-            return values[0 if variable.over_year == "first" else -1]
+        if variable.over_year in ("first", "fixed", "last"):
+            return values[-1 if variable.over_year == "last" else 0]
+        if variable.over_year == "said":
+            default = variable.fact.default if variable.fact else None
+            return next((v for v in values if type(v) is Missing or v != default), values[0])
         if variable.over_year == "any":
             return _decided(values, True)
         missing = missing_among(values)
@@ -184,15 +241,17 @@ class Interpreter:
         """Everything that the targets need, for one case. Raises CaseError for a fact that isn't declared or fits."""
         given = []
         for name, values in case.given.items():
-            variable, level, fitting = self._facts.get(name) or self._fact(name)
-            types = set(map(type, values))
-            if len(values) != case.sizes[level]:
-                raise CaseError(f"{name}: {len(values)} values for {case.sizes[level]} of level {variable.level}")
-            for kind in types - fitting:
-                if kind is bool or not issubclass(kind, variable.kind):
-                    raise CaseError(f"{name}: a {kind.__name__} is no {variable.kind.__name__}")
-            if variable.period != "fact" and Missing not in types and all(v is not NOT_GIVEN for v in values):
+            variable, types = self._checked(name, values, case)
+            whole = all(v is not NOT_GIVEN for v in values)
+            for _, following in case.later_given.get(name, ()):
+                types |= self._checked(name, following, case)[1]
+                whole = whole and all(v is not NOT_GIVEN for v in following)
+            if variable.period != "fact" and Missing not in types and whole:
                 given.append(name)
+        for name in case.later_given:
+            variable = self._fact(name)[0]
+            if name not in case.given or variable.again or (variable.fact is None and variable.period == "year"):
+                raise CaseError(f"{name} can't differ within a year")
         plan = self.plan(tuple(targets), frozenset(given))
         outcome = Outcome(plan, case, self._stretches(plan, case))
         for variable in plan.steps:
@@ -200,7 +259,10 @@ class Interpreter:
         return outcome
 
     def rerun(self, outcome: Outcome, changes: Sequence[Mapping[str, list[Any]]], target: str) -> list[list[Any]]:
-        """The target's values over the year for each of these other values; the outcome stays as it was."""
+        """The target's values over the year for each of these other values; the outcome stays as it was.
+
+        A change has a value per instance, or such a list per stretch.
+        """
         names = tuple(changes[0])
         key = (names, target, outcome.plan.given)
         if key not in self._reruns:
@@ -214,13 +276,27 @@ class Interpreter:
             some = changes[first : first + COPIES]
             other = outcome.copies(len(some), plan, around)
             for name in names:
-                other.yearly[name] = [value for change in some for value in change[name]]
+                if type(some[0][name][0]) is list:
+                    columns = zip(*(change[name] for change in some), strict=True)
+                    other.monthly[name] = [[value for column in several for value in column] for several in columns]
+                else:
+                    other.yearly[name] = [value for change in some for value in change[name]]
             for variable in again:
                 self._step(variable, other)
             values = other.year(target)
             size = len(values) // len(some)
             found += [values[i * size : (i + 1) * size] for i in range(len(some))]
         return found
+
+    def _checked(self, name: str, values: list[Any], case: Case) -> tuple[Variable, set[type]]:
+        variable, level, fitting = self._facts.get(name) or self._fact(name)
+        types = set(map(type, values))
+        if len(values) != case.sizes[level]:
+            raise CaseError(f"{name}: {len(values)} values for {case.sizes[level]} of level {variable.level}")
+        for kind in types - fitting:
+            if kind is bool or not issubclass(kind, variable.kind):
+                raise CaseError(f"{name}: a {kind.__name__} is no {variable.kind.__name__}")
+        return variable, types
 
     def _fact(self, name: str) -> tuple[Variable, int, set[type]]:
         """Of what may be given: the variable, its level, and the types of values it takes."""
@@ -241,7 +317,8 @@ class Interpreter:
         days = plan.breaks
         if self.when.on is None:
             extra = {first_of_month(day) for day in case.breaks}
-            extra |= {first_of_month(day) for day, _ in case.later}
+            extra |= {first_of_month(day) for day, _ in [*case.later, *case.later_links]}
+            extra |= {first_of_month(day) for later in case.later_given.values() for day, _ in later}
             inside = {d for d in extra if d.year == self.when.year}
             if inside:
                 days = tuple(sorted({*days, *inside}))
@@ -249,14 +326,13 @@ class Interpreter:
         return [Stretch(d, 12 if self.when.on else end - d.month) for d, end in zip(days, ends, strict=True)]
 
     def _step(self, variable: Variable, outcome: Outcome) -> None:
-        name, given = variable.name, outcome.case.given.get(variable.name)
-        if given is not None and all(v is not NOT_GIVEN for v in given):
+        name, given = variable.name, outcome.said(variable, None)
+        if outcome.varies(variable):
+            outcome.monthly[name] = [self._in_stretch(variable, outcome, i) for i in range(len(outcome.stretches))]
+        elif given is not None and all(v is not NOT_GIVEN for v in given):
             outcome.yearly[name] = given
         elif variable.period == "fact":
-            fact = variable.fact
-            assert fact is not None
-            default = Missing(fact.name) if fact.required else fact.default
-            outcome.yearly[name] = _filled([default] * outcome.sizes[variable.level], given)
+            outcome.yearly[name] = _told(variable, given, outcome.sizes[variable.level])
         elif isinstance(variable.again, Best):
             if name not in outcome.yearly:
                 outcome.yearly.update(choose(self, outcome, variable.again))
@@ -264,6 +340,15 @@ class Interpreter:
             outcome.monthly[name] = [self._values(variable, outcome, i, given) for i in range(len(outcome.stretches))]
         else:
             outcome.yearly[name] = self._values(variable, outcome, None, given)
+
+    def _in_stretch(self, variable: Variable, outcome: Outcome, stretch: int) -> list[Any]:
+        """Values in some months of what is given otherwise in others; a yearly rule answers for its whole year."""
+        said = outcome.said(variable, stretch)
+        if said is not None and all(v is not NOT_GIVEN for v in said):
+            return said
+        if variable.period == "fact":
+            return _told(variable, said, outcome.sizes[variable.level])
+        return self._values(variable, outcome, stretch if variable.period == "month" else None, said)
 
     def _values(self, variable: Variable, outcome: Outcome, stretch: int | None, given: list[Any] | None) -> list[Any]:
         if variable.versions:
@@ -308,6 +393,13 @@ def _call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
             if type(argument) is Missing:
                 needs |= argument.needs
         return Missing(*needs)
+
+
+def _told(variable: Variable, said: list[Any] | None, size: int) -> list[Any]:
+    """What is said of a fact, and its default for who says nothing."""
+    fact = variable.fact
+    assert fact is not None
+    return _filled([Missing(fact.name) if fact.required else fact.default] * size, said)
 
 
 def _filled(values: list[Any], given: list[Any] | None) -> list[Any]:
