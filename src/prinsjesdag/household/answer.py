@@ -1,5 +1,6 @@
 """What the law says about one household, ready to be shown."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -8,6 +9,7 @@ from typing import Any
 
 from prinsjesdag import __version__
 from prinsjesdag.engine import NOT_GIVEN, Day, Interpreter, Missing, Outcome, System, Variable, When, reached
+from prinsjesdag.engine.arithmetic import GRAIN
 from prinsjesdag.household.case import Families, case_of
 from prinsjesdag.household.model import OF_A_COUPLE, Household
 from prinsjesdag.household.notes import notes
@@ -231,8 +233,14 @@ def shown_value(variable: Variable, value: Any) -> Any:
 
         return date.fromordinal(value).isoformat() if value else None
     if variable.kind is float:
-        return round(float(value), 2 if (variable.unit or "").startswith("EUR") else 6) + 0.0
+        return rounded(float(value), 2 if (variable.unit or "").startswith("EUR") else 6)
     return value
+
+
+def rounded(value: float, digits: int) -> float:
+    """To the nearest of so many decimals; a half goes up, as amounts in the law do."""
+    scale = 10.0**digits
+    return math.floor(value * scale + 0.5 + GRAIN) / scale + 0.0
 
 
 def _plain(value: Any) -> str:
