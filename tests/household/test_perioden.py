@@ -128,6 +128,19 @@ def test_a_period_outside_the_year_has_no_effect() -> None:
     assert answered(person, "loon", when=2025)["loon"] == 2.0
 
 
+def test_leaving_the_bijstand_on_1_july() -> None:
+    """Six months of the norm of 2024 I, 1,283.83, and six of pay at 36,000 a year.
+
+    The municipality withholds by the month: (12 × 1,283.83 − 3,362) / (1 − 36.97%) = 19,108.30 a year gross, half of it
+    beside 18,000 of pay: 27,554.15.
+    """
+    works = {"geen_inkomen": False, "ontvangt_bijstand": False, "loon": 36000}
+    told = single({**SECOND_HALF, **works}, geen_inkomen=True, ontvangt_bijstand=True)
+    found = answered(told, "bijstand", "toetsingsinkomen")
+    assert found["bijstand"] == pytest.approx(6 * 1283.83)
+    assert found["toetsingsinkomen"] == pytest.approx(27554.15, abs=0.01)
+
+
 def test_on_a_day_what_holds_that_day_counts() -> None:
     person = single({**SECOND_HALF, "loon": 50000}, loon=20000)
     for day, loon in (("2024-06-30", 20000.0), ("2024-07-01", 50000.0), ("2023-07-01", 20000.0)):
