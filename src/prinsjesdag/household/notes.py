@@ -18,8 +18,8 @@ def notes(household: Household, when: When) -> list[str]:
     some = [name for name, said in here.items() if any(said) and not all(said)]
     if some:
         found.append(
-            f"van {' en '.join(some)} tellen in de bedragen van het gezin alleen de maanden op het adres, van inkomen "
-            "en belasting als deel van het jaar; wat elders wordt ontvangen, is niet berekend"
+            f"van {' en '.join(some)} tellen in de bedragen van het gezin alleen de maanden op het adres, met het "
+            "inkomen van die maanden en de belasting daarop; wat elders wordt ontvangen, is niet berekend"
         )
     found += [f"{name} woont in {when.year} niet op het adres" for name, said in here.items() if not any(said)]
     left = partner_who_left(household, days)
