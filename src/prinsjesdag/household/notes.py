@@ -11,7 +11,9 @@ def notes(household: Household, when: When) -> list[str]:
     if not household.all_periods and all(person.present for person in household.persons):
         return []
     if when.on:
-        return [f"wat op {day(when.on)} geldt, geldt het hele jaar"] if household.changes(when.year) else []
+        away = [p.id for p in household.persons if not p.is_here(when.on)]
+        found = [f"{name} woont op {day(when.on)} niet op het adres" for name in away]
+        return [*found, f"wat op {day(when.on)} geldt, geldt het hele jaar"] if household.changes(when.year) else found
     found = []
     days = [when.new_year, *household.changes(when.year)]
     here = {person.id: [person.is_here(on) for on in days] for person in household.persons}
