@@ -283,6 +283,12 @@ def test_who_is_not_there_in_the_year_at_all() -> None:
     found = answered(couple(op_adres=False), "zorgtoeslag")
     assert found["zorgtoeslag"] == alone["zorgtoeslag"] == 1483.0
     assert "b woont in 2024 niet op het adres" in found.assumed
+    found = answered(couple({**SECOND_HALF, "op_adres": False}), "zorgtoeslag", when="2024-08-01")
+    assert found["zorgtoeslag"] == 1483.0
+    assert found.assumed[-2:] == [
+        "b woont op 1 augustus 2024 niet op het adres",
+        "wat op 1 augustus 2024 geldt, geldt het hele jaar",
+    ]
 
 
 def test_every_outcome_with_somebody_who_comes_or_goes() -> None:

@@ -11,7 +11,8 @@ from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, missing_among
 
 if TYPE_CHECKING:
-    from prinsjesdag.engine.interpreter import Interpreter, Outcome
+    from prinsjesdag.engine.interpreter import Interpreter
+    from prinsjesdag.engine.outcome import Outcome
 
 Trial = dict[str, Any]
 

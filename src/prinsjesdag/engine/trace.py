@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule
-from prinsjesdag.engine.interpreter import Outcome
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, MissingUsed
+from prinsjesdag.engine.outcome import Outcome
 from prinsjesdag.engine.parameters import DatedValue, Plain
 from prinsjesdag.engine.system import Variable
 

@@ -11,15 +11,17 @@ def notes(household: Household, when: When) -> list[str]:
     if not household.all_periods and all(person.present for person in household.persons):
         return []
     if when.on:
-        return [f"wat op {day(when.on)} geldt, geldt het hele jaar"] if household.changes(when.year) else []
+        away = [p.id for p in household.persons if not p.is_here(when.on)]
+        found = [f"{name} woont op {day(when.on)} niet op het adres" for name in away]
+        return [*found, f"wat op {day(when.on)} geldt, geldt het hele jaar"] if household.changes(when.year) else found
     found = []
     days = [when.new_year, *household.changes(when.year)]
     here = {person.id: [person.is_here(on) for on in days] for person in household.persons}
     some = [name for name, said in here.items() if any(said) and not all(said)]
     if some:
         found.append(
-            f"van {' en '.join(some)} tellen in de bedragen van het gezin alleen de maanden op het adres, van inkomen "
-            "en belasting als deel van het jaar; wat elders wordt ontvangen, is niet berekend"
+            f"van {' en '.join(some)} tellen in de bedragen van het gezin alleen de maanden op het adres, met het "
+            "inkomen van die maanden en de belasting daarop; wat elders wordt ontvangen, is niet berekend"
         )
     found += [f"{name} woont in {when.year} niet op het adres" for name, said in here.items() if not any(said)]
     left = partner_who_left(household, days)
