@@ -1,5 +1,6 @@
 """What the law says about one household, ready to be shown."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -8,7 +9,10 @@ from typing import Any
 
 from prinsjesdag import __version__
 from prinsjesdag.engine import NOT_GIVEN, Day, Interpreter, Missing, Outcome, System, Variable, When, reached
-from prinsjesdag.household.model import OF_A_COUPLE, Families, Household, case_of
+from prinsjesdag.engine.arithmetic import GRAIN
+from prinsjesdag.household.case import Families, case_of
+from prinsjesdag.household.model import OF_A_COUPLE, Household
+from prinsjesdag.household.notes import notes
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
 
@@ -47,7 +51,7 @@ class Answer:
         found: dict[str, list[str]] = {}
         for name in self.targets:
             needs: set[str] = set()
-            for value in self.outcome.year(name):
+            for value in self._shown(name):
                 if type(value) is Missing:
                     needs |= value.needs
             if needs:
@@ -56,7 +60,7 @@ class Answer:
 
     @property
     def assumed(self) -> list[str]:
-        """Every default that was used, as "spaargeld = 0 (ouder1)"."""
+        """Every default that was used, as "spaargeld = 0 (ouder1)", and how periods were taken."""
         found = []
         behind = reached(self.outcome, self.targets)
         for variable in self.outcome.plan.steps:
@@ -80,13 +84,31 @@ class Answer:
                 child = person.role == Rol.KIND and person.age(self.when) < 18
                 of_children = variable.fact.name.startswith("kinderopvang.")
                 counts = i in behind[variable.name] and not child and not of_children
-                if counts and (said is None or said[i] is NOT_GIVEN):
+                if counts and (said is None or self._silent(variable.name, i)):
                     found.append(f"{text} ({person.id})")
-        return found
+        return found + notes(self.household, self.when)
+
+    def _silent(self, name: str, i: int) -> bool:
+        """Whether nothing is said of somebody's fact in some month."""
+        case = self.outcome.case
+        columns = [case.given[name], *(values for _, values in case.later_given.get(name, ()))]
+        return any(values[i] is NOT_GIVEN for values in columns)
+
+    def _shown(self, name: str) -> list[Any]:
+        """The values of a target that are shown: not those of a home elsewhere."""
+        variable, values = self.system.variable(name), self.outcome.year(name)
+        assert variable is not None
+        if variable.level == "huishouden":
+            return values[:1]
+        if variable.level == "gezin":
+            return [value for value, number in zip(values, self.families.numbers, strict=True) if number]
+        return values
 
     def matters(self, variable: Variable) -> bool:
         """Whether a fact says something here: what binds partners does not, where there are none."""
-        return variable.name not in _OF_PARTNERS or any(other >= 0 for other in self.outcome.case.links["partner"])
+        case = self.outcome.case
+        linked = [case.links, *(links for _, links in case.later_links)]
+        return variable.name not in _OF_PARTNERS or any(other >= 0 for links in linked for other in links["partner"])
 
     def as_dict(self) -> dict[str, Any]:
         """The object of CONTRACT.md."""
@@ -100,8 +122,9 @@ class Answer:
         result["gezinnen"] = [
             {"nr": number, "personen": members} | self._group("gezin", i)
             for i, number in enumerate(self.families.numbers)
-            if i > 0
+            if i > 0 and number > 0
             for members in [self._members(i)]
+            if members or i not in self.families.of_person
         ]
         result["nog_nodig"] = self.missing
         result["aangenomen"] = self.assumed
@@ -210,8 +233,14 @@ def shown_value(variable: Variable, value: Any) -> Any:
 
         return date.fromordinal(value).isoformat() if value else None
     if variable.kind is float:
-        return round(float(value), 2 if (variable.unit or "").startswith("EUR") else 6) + 0.0
+        return rounded(float(value), 2 if (variable.unit or "").startswith("EUR") else 6)
     return value
+
+
+def rounded(value: float, digits: int) -> float:
+    """To the nearest of so many decimals; a half goes up, as amounts in the law do."""
+    scale = 10.0**digits
+    return math.floor(value * scale + 0.5 + GRAIN) / scale + 0.0
 
 
 def _plain(value: Any) -> str:
