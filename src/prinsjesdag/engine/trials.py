@@ -1,0 +1,112 @@
+"""`best` and `nudge` over a chunk: the cases that have something to try are copied, and a part of the steps runs again.
+
+As again.py does for the interpreter, to the bit.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from prinsjesdag.engine import layout, search
+from prinsjesdag.engine.compiler import Again
+from prinsjesdag.engine.declarations import Best, Nudge
+
+if TYPE_CHECKING:
+    from prinsjesdag.engine.chunk import Chunk
+
+PERSONS = 4096
+"""About so many in the copies for a nudge, at a time."""
+
+
+def choose(chunk: "Chunk", again: Again) -> None:
+    """Fill the knobs of a chunk: the first found that nothing tried improves on, or the default."""
+    best = again.again
+    assert isinstance(best, Best)
+    program, space = chunk.run.program, again.nodes[0].space
+    values, places, n = chunk.values[space], chunk.places[space], int(chunk.n[space])
+    free = np.ones((len(again.nodes), n), np.bool_)
+    for k, knob in enumerate(again.nodes):
+        values[knob.row, :n] = chunk.run.defaults[knob.name]
+        told = chunk.run.told.get(knob.name)
+        if told is not None:
+            said = told[places[layout.AT, :n]]
+            free[k] = np.isnan(said)
+            np.copyto(values[knob.row, :n], said, where=~free[k])
+    wanted = (values[program.nodes[program.of_year(best.when)].row, :n] != 0.0) & free.any(axis=0)
+    names = [[program.nodes[program.of_year(c)].row for c in tried] for tried in best.candidates]
+    for k, rows in enumerate(names):
+        for row in rows:
+            wanted &= ~(free[k] & np.isnan(values[row, :n]))
+    groups = np.flatnonzero(wanted)
+    if not len(groups):
+        return
+    counts = np.array([len(rows) for rows in names])
+    tried = np.array([rows + [0] * (counts.max() - len(rows)) for rows in names])
+    knobs = np.array([knob.row for knob in again.nodes])
+    room = len(groups) * int(counts.max())
+    trials, of = np.empty((room, len(knobs))), np.empty(room, np.int64)
+    chosen = values[knobs[:, None], groups].T.copy()
+    swept, lowest = np.full((len(groups), len(knobs), len(knobs)), np.nan), np.empty(len(groups))
+    found = search.starts(values, tried, counts, knobs, free, groups, trials, of)
+    search.settle(_costs(chunk, again, knobs, groups, trials, of, found), trials, of, found, lowest, chosen, True)
+    for k in (*range(len(knobs)), *range(len(knobs))):
+        found = search.sweep(values, tried, counts, free, groups, chosen, swept, k, trials, of)
+        if found:
+            costs = _costs(chunk, again, knobs, groups, trials, of, found)
+            search.settle(costs, trials, of, found, lowest, chosen, False)
+    values[knobs[:, None], groups] = chosen.T
+
+
+def _costs(
+    chunk: "Chunk", again: Again, knobs: np.ndarray, groups: np.ndarray, trials: np.ndarray, of: np.ndarray, found: int
+) -> np.ndarray:
+    """What each trial costs its group."""
+    space = again.nodes[0].space
+    places = chunk.places[space]
+    case, copies, at = np.empty(found, np.int64), np.empty(found, np.int64), np.empty(found, np.int64)
+    total = search.spread(of, found, groups, places, case, copies)
+    other = chunk.copies(case[:total], again)
+    search.instances(of, found, groups, places, copies, chunk.places[4], other.places[4], space // 2, at)
+    for k, row in enumerate(knobs):
+        other.values[space][row, at] = trials[:found, k]
+    other.go(chunk.run.parts[again])
+    return other.values[space][again.target.row, at]
+
+
+def reach(chunk: "Chunk", again: Again) -> None:
+    """Of a rise of a fact, the share that reaches the target; for each instance apart."""
+    nudge = again.again
+    assert isinstance(nudge, Nudge)
+    program, (node,) = chunk.run.program, again.nodes
+    space, target = node.space, again.target
+    values, places, n = chunk.values[space], chunk.places[space], int(chunk.n[space])
+    rises = values[program.nodes[program.of_year(nudge.by)].row, :n]
+    before = _at_target(chunk, again, np.arange(n))
+    said, fact = program.nodes[program.of_year(nudge.fact)], program.nodes[nudge.fact]
+    values[node.row, :n] = 0.0
+    rising = np.flatnonzero(rises != 0.0)
+    sizes = np.cumsum(chunk.places[4][layout.PERSONS, places[layout.CASE, rising]])
+    first = 0
+    while first < len(rising):
+        last = max(first + 1, int(np.searchsorted(sizes, PERSONS + (sizes[first - 1] if first else 0), "right")))
+        some = rising[first:last]
+        other = chunk.copies(places[layout.CASE, some], again)
+        at = np.empty(len(some), np.int64)
+        which = np.arange(len(some))
+        search.instances(which, len(some), some, places, which, chunk.places[4], other.places[4], space // 2, at)
+        theirs = other.values[space]
+        theirs[said.row, at] += rises[some]
+        if fact.monthly:
+            size = int(other.n[fact.space])
+            other.values[fact.space][fact.row, :size] = theirs[said.row, other.places[fact.space][layout.OWN, :size]]
+        other.go(chunk.run.parts[again])
+        values[node.row, some] = (_at_target(other, again, at) - before[some]) / rises[some]
+        first = last
+
+
+def _at_target(chunk: "Chunk", again: Again, at: np.ndarray) -> np.ndarray:
+    """The target's value for instances of the nudge's level."""
+    low, high = again.nodes[0].level, again.target.level
+    if low != high:
+        at = chunk.places[2 * low][layout.GROUP if high == 1 else layout.CASE, at]
+    return chunk.values[2 * high][again.target.row, at].copy()
