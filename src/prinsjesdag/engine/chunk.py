@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class Part:
-    """Steps to run: the mask over all, and the units and choices in which any of them is, in order."""
+    """Steps to run, in order: a compiled unit with a mask, orders for `layout.common`, a choice or a nudge."""
 
-    mask: Any
     steps: list[Any]
     around: list[Any] = field(default_factory=list)
     """Of every space the rows that are read and not calculated here: copies of cases take them over."""
@@ -53,15 +52,15 @@ class Chunk:
         self.run, self.cases, self.depth = run, cases, depth
         c = run.columns
         room = run.room(depth)
-        self.n = np.zeros(9, np.int64)
+        self.n = np.zeros(10, np.int64)
         layout.measure(cases, *c.starts, c.breaks, run.fixed, self.n)
         room.fit(self.n)
         self.values, self.places = list(room.values), list(room.places)
-        self.n[6:] = self.values[0].shape[1] - 1, run.looks, len(run.first_month) - 1
+        self.n[6:9] = self.values[0].shape[1] - 1, run.looks, len(run.first_month) - 1
         self.seg = np.zeros((3, len(run.first_month)), np.int64)
         layout.prepare(
             cases, *c.starts, c.group, c.group_later, c.moves, c.breaks, run.links, run.fixed, run.first_month,
-            run.ordinals, *self.places, self.seg, monthly,
+            run.ordinals, *self.places, self.n, self.seg, monthly,
         )  # fmt: skip
 
     def facts(self) -> None:
@@ -73,10 +72,14 @@ class Chunk:
 
     def go(self, part: Part) -> None:
         """Run the steps."""
-        arguments = (self.n, self.seg, *self.values, *self.places, *self.run.inputs, part.mask)
+        arguments = (self.n, self.seg, *self.values, *self.places, *self.run.inputs)
+        matrices = (self.n, tuple(self.values), tuple(self.places), self.run.columns_of)
         for step in part.steps:
-            if not isinstance(step, Again):
-                step(*arguments)
+            if isinstance(step, tuple):
+                unit, mask = step
+                unit(mask, *arguments)
+            elif not isinstance(step, Again):
+                layout.common(step, *matrices)
             elif isinstance(step.again, Best):
                 choose(self, step)
             else:

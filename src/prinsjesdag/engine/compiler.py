@@ -1,13 +1,13 @@
 """One program for a whole plan: generated source over the rules themselves, to be compiled by numba.
 
 Every step is a loop of its own over all instances of a chunk of cases: values stand in matrices with a row a variable
-(layout.py), so that LLVM does a rule for some persons at a time. A step runs only when its bit in `mask` says so:
+(layout.py), so that LLVM does a rule for some persons at a time. A step runs only when `mask` says so:
 neither an asked-for column nor a given variable needs another program. Parameter values are an array too. What `best`
 and `nudge` calculate again are the same steps over copies of cases (again.py of the interpreter, here trials.py).
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,10 +24,6 @@ from prinsjesdag.engine.system import Variable
 
 UNIT = 24
 """Steps that are compiled together: numba's time grows faster than the size of a function."""
-
-COMPUTE, TOLD = 1, 2
-"""Bits of the mask: run the rule; then take over what is told of it."""
-
 
 @dataclass(eq=False)
 class Node:
@@ -53,6 +49,16 @@ class Node:
         return {float: 0, bool: 2}.get(self.variable.kind, 1)
 
     @property
+    def common(self) -> bool:
+        """Whether `layout.common` does it."""
+        return self.reduces or self.variable.how in TOGETHER
+
+    @property
+    def of_step(self) -> bool:
+        """Whether it is a step itself, not something calculated again."""
+        return self.reduces or self.variable.again is None
+
+    @property
     def told(self) -> bool:
         """Whether it is nothing but what is told, or a default."""
         return self.variable.period == "fact" or isinstance(self.variable.again, Best)
@@ -69,6 +75,13 @@ class Unit:
     @property
     def hash(self) -> str:
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Common:
+    """Steps that need no code of their own: aggregates, and the year's value of monthly variables."""
+
+    nodes: tuple[Node, ...]
 
 
 @dataclass(eq=False)
@@ -149,34 +162,44 @@ class Program:
             node.needs += [(name, "same") for name in sorted(around - {name for name, _ in node.needs})]
         return Again(again, tuple(nodes), self.nodes[target], part)
 
-    def _steps(self) -> list[Unit | Again]:
-        """Units of steps and what calculates again, each after all it needs; what one choice tries stands together."""
+    def _steps(self) -> list["Unit | Common | Again"]:
+        """Units of rules, steps common to every law, and what calculates again, each after all it needs.
+
+        As many of a sort as can be run go together; what a choice tries stands together, so that it can run apart.
+        """
         waiting = [node for node in self.nodes.values() if not node.told]
         done = {node.name for node in self.nodes.values() if node.variable.period == "fact"}
-        agains = list(self.agains)
-        found: list[Unit | Again] = []
-        first: frozenset[Node] = frozenset()
+        agains, first = list(self.agains), frozenset[Node]()
+        found: list[Unit | Common | Again] = []
         while waiting or agains:
-            for some in ([n for n in waiting if n in first], waiting):
-                ready = []
-                for node in some:
-                    if node.variable.again is None or node.reduces:
-                        if all(name in done for name, _ in node.needs):
-                            ready.append(node)
-                            done.add(node.name)
-                waiting = [node for node in waiting if node not in set(ready)]
-                found += [self._unit(len(found) + k, ready[i : i + UNIT]) for k, i in enumerate(range(0, len(ready), UNIT))]
+            before = len(done)
+            for some in ({*first} & {*waiting}, {*waiting}):
+                idle = False
+                while not idle:
+                    idle = True
+                    for common in (True, False):
+                        ready = []
+                        for node in waiting:
+                            if node in some and node.common == common and node.of_step:
+                                if all(name in done for name, _ in node.needs):
+                                    ready.append(node)
+                                    done.add(node.name)
+                        waiting = [node for node in waiting if node.name not in done]
+                        idle = idle and not ready
+                        if common and ready:
+                            found.append(Common(tuple(ready)))
+                        else:
+                            found += [self._unit(ready[i : i + UNIT]) for i in range(0, len(ready), UNIT)]
             for again in agains:
                 if all(name in done for node in again.nodes for name, _ in node.needs):
                     agains.remove(again)
                     found.append(again)
                     done |= {node.name for node in again.nodes}
-                    waiting = [node for node in waiting if node not in set(again.nodes)]
+                    waiting = [node for node in waiting if node.name not in done]
                     first = frozenset(again.part) if isinstance(again.again, Best) else frozenset()
                     break
-            else:
-                if waiting or agains:
-                    raise LawError(f"no order for {[*waiting, *(a.nodes[0] for a in agains)][0].name}")
+            if len(done) == before:
+                raise LawError(f"no order for {waiting[0].name}")
         return found
 
     @cached_property
@@ -219,8 +242,8 @@ class Program:
 
     # Source
 
-    def _unit(self, number: int, nodes: Sequence[Node]) -> Unit:
-        name = f"unit_{number}"
+    def _unit(self, nodes: Sequence[Node]) -> Unit:
+        name = "unit"
         self.sources, self._tuples, self._count = Sources(), {}, 0
         body = [f"    {line}" for node in nodes for line in self._step(node)]
         functions = "\n\n".join(f"@rule_\n{text}" for text in self.sources.text.values())
@@ -228,27 +251,13 @@ class Program:
         return Unit(name, tuple(nodes), "\n\n".join([_TOP, functions, tuples, "\n".join([_HEAD.format(name=name), *body, ""])]))
 
     def _step(self, node: Node) -> list[str]:
-        """A step's loop, and what is told of it."""
-        k, space, variable = node.number, SPACES[node.space], node.variable
-        lines = [f"if mask[{k}] & {COMPUTE}:"]
-        if node.reduces:
-            of = self.nodes[node.needs[0][0]]
-            how = OVER_YEAR[variable.over_year]
-            lines.append(
-                f"    over_year({space}, {node.row}, {SPACES[of.space]}, {of.row}, iH, iHM, nH, {node.level}, {how})"
-            )
-        elif variable.how in TOGETHER:
-            lines.append(f"    {self._together(node)}")
-        elif variable.how == "year_of":
-            lines += self._loop(node, "", [], f"{self._load(node, self.nodes[node.needs[0][0]], 'same')} * 12.0")
-        else:
-            for rule in self.plan.rules[variable.name]:
-                lines += self._rule(rule, node)
-            lines += self._unruled(node)
-        if not node.reduces or variable.how in TOGETHER:
-            told = f"{space}, {node.row}, n{space}, F{node.level}, ci[{k}], i{space}, {node.kind}"
-            lines += [f"if mask[{k}] & {TOLD}:", f"    given({told})"]
-        return lines
+        """A step's loop."""
+        lines = [f"if mask[{node.number}]:"]
+        if node.variable.how == "year_of":
+            return lines + self._loop(node, "", [], f"{self._load(node, self.nodes[node.needs[0][0]], 'same')} * 12.0")
+        for rule in self.plan.rules[node.variable.name]:
+            lines += self._rule(rule, node)
+        return lines + self._unruled(node)
 
     def _rule(self, rule: Rule, node: Node) -> list[str]:
         arguments, before = [], []
@@ -322,17 +331,6 @@ class Program:
         kind = needed.variable.kind
         return text if kind is float else f"({text} != 0.0)" if kind is bool else f"int({text})"
 
-    def _together(self, node: Node) -> str:
-        """An aggregate; its members are walked in the space they have in the aggregate's own time."""
-        of = self.nodes[node.needs[0][0]]
-        walked = 2 * of.level + node.monthly
-        own = layout.OWN if node.monthly and not of.monthly else -1
-        member = Node("", of.variable, of.level, node.monthly)
-        group = _place(member, node.level, node.monthly)
-        space, how = SPACES[node.space], TOGETHER[str(node.variable.how)]
-        members = f"{SPACES[of.space]}, {of.row}, n{SPACES[walked]}, i{SPACES[walked]}, {own}, {group}"
-        return f"together({space}, {node.row}, n{space}, {members}, {how})"
-
     def _parameters(self, rule: Rule, cls: type[Parameters], node: Node) -> str:
         row, looks = "Y + r", None
         if not node.monthly:
@@ -370,6 +368,17 @@ class Program:
         return self.parameters[cls, name]
 
 
+def order(node: Node, nodes: Mapping[str, Node]) -> tuple[int, ...]:
+    """What `layout.common` is to do for a step."""
+    of = nodes[node.needs[0][0]]
+    if node.reduces:
+        return (0, node.space, node.row, of.space, of.row, OVER_YEAR[node.variable.over_year], 0, 0, 0)
+    walked = 2 * of.level + node.monthly  # its members are walked in the space they have in the aggregate's own time
+    own = layout.OWN if node.monthly and not of.monthly else -1
+    group = _place(Node("", of.variable, of.level, node.monthly), node.level, node.monthly)
+    return (1, node.space, node.row, of.space, of.row, TOGETHER[str(node.variable.how)], walked, own, group)
+
+
 def _place(node: Node, level: int, monthly: bool) -> int:
     """The row of places in which a step finds what it reads of its own or a higher level."""
     if not monthly:
@@ -385,10 +394,9 @@ import numba
 import numpy as np
 
 from prinsjesdag.engine.access import ld, st
-from prinsjesdag.engine.layout import given, over_year, together
 
 rule_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, error_model="numpy")'''
 
 _HEAD = """@numba.njit(nogil=True, cache=True, error_model="numpy")
-def {name}(n, seg, P, PM, G, GM, H, HM, iP, iPM, iG, iGM, iH, iHM, F0, F1, F2, ci, PR, year, mask):
+def {name}(mask, n, seg, P, PM, G, GM, H, HM, iP, iPM, iG, iGM, iH, iHM, PR, year):
     nP, nPM, nG, nGM, nH, nHM, none, Y, R = n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]"""

@@ -22,7 +22,7 @@ import numpy as np
 from prinsjesdag.engine import access, layout
 from prinsjesdag.engine.chunk import Chunk, Part, Room
 from prinsjesdag.engine.columns import Columns, Floats, Ints
-from prinsjesdag.engine.compiler import COMPUTE, TOLD, Again, Node, Program, Unit
+from prinsjesdag.engine.compiler import Again, Common, Node, Program, Unit, order
 from prinsjesdag.engine.declarations import Best
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.plan import Plan, When
@@ -114,7 +114,8 @@ class Run:
         self.links = self._links()
         self.looks = len(program.looks)
         self._months()
-        self.inputs = (*self._given(), self._values(), program.plan.when.year)
+        self._given()
+        self.inputs = self._values(), program.plan.when.year
         outcomes = [program.nodes[program.of_year(name)] for name in wanted]
         self.found = {name: np.empty(columns.size(o.level)) for name, o in zip(wanted, outcomes, strict=True)}
         self.wanted = [(o.space, o.row, self.found[name]) for name, o in zip(wanted, outcomes, strict=True)]
@@ -146,7 +147,7 @@ class Run:
         links = [self.columns.links[k] for k in self.program.system.links]
         return np.stack(links) if links else np.zeros((0, 1), np.int64)
 
-    def _given(self) -> tuple[Any, ...]:
+    def _given(self) -> None:
         """The columns of variables that have a rule, per level, and which of them is whose."""
         self.column_of = np.full(len(self.program.nodes), -1, np.int64)
         stacks = []
@@ -156,7 +157,7 @@ class Run:
             for node in self.program.nodes.values():
                 if node.variable.name in used:
                     self.column_of[node.number] = used.index(node.variable.name)
-        return (*stacks, self.column_of)
+        self.columns_of = tuple(stacks)
 
     def _values(self) -> Floats:
         """Parameter values on the days that yearly rules look at, then on the law's own breaks."""
@@ -195,17 +196,23 @@ class Run:
         self.whole = self._part(nodes, everybody)
 
     def _part(self, nodes: list[Node], everybody: frozenset[str], again: Again | None = None) -> Part:
-        program, mask = self.program, np.zeros(len(self.program.nodes), np.uint8)
-        for node in nodes:
-            whole = node.variable.name in everybody and not node.reduces
-            mask[node.number] = (0 if whole else COMPUTE) | (TOLD if self.column_of[node.number] >= 0 else 0)
-        steps: list[Any] = []
+        program = self.program
         inside = {node.name for node in nodes}
+        steps: list[Any] = []
         for step in program.steps:
-            if isinstance(step, Unit) and any(mask[node.number] for node in step.nodes):
-                steps.append(step)
-            elif isinstance(step, Again) and inside & {n.name for n in step.nodes if n.name not in everybody}:
-                steps.append(step)
+            if isinstance(step, Again):
+                if inside & {node.name for node in step.nodes if node.name not in everybody}:
+                    steps.append(step)
+                continue
+            some: list[Node] = []
+            for node in step.nodes:
+                if node.name in inside:
+                    if node.reduces or node.variable.name not in everybody:
+                        some.append(node)
+                    if not node.reduces and self.column_of[node.number] >= 0:
+                        steps += [*self._some(step, some), np.array([self._told(node)])]
+                        some = []
+            steps += self._some(step, some)
         around: list[set[int]] = [set() for _ in layout.SPACES]
         changed = {node.name for node in again.nodes} if again else set()
         if again is not None and not isinstance(again.again, Best):
@@ -214,7 +221,20 @@ class Run:
         for name in (needed | changed | ({again.target.name} if again else set())) - inside:
             around[program.nodes[name].space].add(program.nodes[name].row)
         monthly = any(node.monthly or node.reduces for node in nodes) or any(around[space] for space in (1, 3, 5))
-        return Part(mask, steps, [np.array(sorted(rows), np.int64) for rows in around], monthly)
+        return Part(steps, [np.array(sorted(rows), np.int64) for rows in around], monthly)
+
+    def _some(self, step: Unit | Common, nodes: list[Node]) -> list[Any]:
+        """These steps of one unit, or of some that need no code of their own."""
+        if not nodes:
+            return []
+        if isinstance(step, Common):
+            return [np.array([order(node, self.program.nodes) for node in nodes])]
+        mask = np.zeros(len(self.program.nodes), np.uint8)
+        mask[[node.number for node in nodes]] = 1
+        return [(step, mask)]
+
+    def _told(self, node: Node) -> tuple[int, ...]:
+        return (2, node.space, node.row, 0, int(self.column_of[node.number]), node.kind, 0, 0, 0)
 
     def _compile(self, report: Callable[[str], None] | None) -> None:
         """Load the pieces; what isn't in the cache is compiled first, on all processors where that pays."""
@@ -226,16 +246,17 @@ class Run:
             import numba
 
             chunk = Chunk(self, np.arange(0), 0)
-            arguments = (chunk.n, chunk.seg, *chunk.values, *chunk.places, *self.inputs, self.whole.mask)
+            mask = np.zeros(1, np.uint8)
+            arguments = (mask, chunk.n, chunk.seg, *chunk.values, *chunk.places, *self.inputs)
             types = tuple(numba.typeof(argument) for argument in arguments)
             compile_apart([(str(f), u.name, types) for f, u in new], os.cpu_count() or 1)
         for part in (self.whole, *self.parts.values()):
             for k, step in enumerate(part.steps):
-                if isinstance(step, Unit):
-                    file = files[step]
+                if isinstance(step, tuple):
+                    file = files[step[0]]
                     if file.stem not in _pieces:
-                        _pieces[file.stem] = load(str(file), step.name)
-                    part.steps[k] = _pieces[file.stem]
+                        _pieces[file.stem] = load(str(file), step[0].name)
+                    part.steps[k] = _pieces[file.stem], step[1]
 
 
 def _default(node: Node) -> float:

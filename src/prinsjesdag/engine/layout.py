@@ -6,7 +6,8 @@ stretches stand by the law's own breaks, so that parameter values are constants 
 """
 
 import numba
-import numpy as np
+
+from prinsjesdag.engine.access import ld, st
 
 SPACES = ("P", "PM", "G", "GM", "H", "HM")
 OVER_YEAR = {"mean": 0, "first": 1, "last": 2, "any": 3}
@@ -15,17 +16,19 @@ TOGETHER = {"sum": 0, "count": 1, "any": 2, "all": 3, "max": 4}
 OWN, CASE, AT = 0, 1, 2
 """Rows in every matrix of places: in the year's space of the level, its case, and where it stands in the columns."""
 GROUP, GROUP_MONTH, CASE_MONTH, DAY = 3, 4, 5, 6
+FIRST_STRETCH, LAST_STRETCH, FIRST_MONTHS = 4, 5, 6
+"""In P, G and H: where it stands in the first and the last stretch, and how many months the first one has."""
 LINKS = 7
 """In P a row for each link; in PM two, the other's year and the other's stretch."""
-STRETCHES, FIRST_PERSON, FIRST_GROUP, PERSONS, GROUPS, STRETCH = 3, 4, 5, 6, 7, 8
-"""In H; from STRETCH twelve rows, where each stretch stands in HM."""
+STRETCHES, FIRST_PERSON, FIRST_GROUP, PERSONS, GROUPS, LONG, STRETCH = 3, 7, 8, 9, 10, 11, 12
+"""In H; LONG lists the cases of more than two stretches, and from STRETCH twelve rows say where each stands in HM."""
 MONTHS, PERSON_MONTHS, GROUP_MONTHS, NUMBER = 3, 4, 5, 7
 """In HM: how many months, where its persons and groups begin, and the how manieth stretch of its case."""
 
 
 def rows_of_places(space: int, links: int) -> int:
     """How many rows a matrix of places has."""
-    return (LINKS + links, LINKS + 2 * links, AT + 1, LINKS, STRETCH + 12, NUMBER + 1)[space]
+    return (LINKS + links, LINKS + 2 * links, LINKS, LINKS, STRETCH + 12, NUMBER + 1)[space]
 
 
 @numba.njit(nogil=True, cache=True)
@@ -48,7 +51,7 @@ def measure(cases, starts0, starts1, breaks, fixed, n):
 
 @numba.njit(nogil=True, cache=True)
 def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, first_month, ordinals, P, PM, G, GM, H,
-            HM, seg, monthly):  # fmt: skip
+            HM, n, seg, monthly):  # fmt: skip
     """Fill the places; those by the month only where they are wanted. `seg` is where each break's stretches begin."""
     none, none_month = P.shape[1] - 1, PM.shape[1] - 1
     p = g = 0
@@ -112,6 +115,21 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
                 hm += 1
                 m += count
     seg[0, len(first_month) - 1], seg[1, len(first_month) - 1], seg[2, len(first_month) - 1] = pm, gm, hm
+    n[9] = 0
+    for c in range(len(cases)):
+        one, other = H[STRETCH, c], H[STRETCH + H[STRETCHES, c] - 1, c]
+        H[FIRST_STRETCH, c], H[LAST_STRETCH, c], H[FIRST_MONTHS, c] = one, other, HM[MONTHS, one]
+        for i in range(H[PERSONS, c]):
+            k = H[FIRST_PERSON, c] + i
+            P[FIRST_STRETCH, k], P[LAST_STRETCH, k] = HM[PERSON_MONTHS, one] + i, HM[PERSON_MONTHS, other] + i
+            P[FIRST_MONTHS, k] = HM[MONTHS, one]
+        for i in range(H[GROUPS, c]):
+            k = H[FIRST_GROUP, c] + i
+            G[FIRST_STRETCH, k], G[LAST_STRETCH, k] = HM[GROUP_MONTHS, one] + i, HM[GROUP_MONTHS, other] + i
+            G[FIRST_MONTHS, k] = HM[MONTHS, one]
+        if H[STRETCHES, c] > 2:
+            H[LONG, n[9]] = c
+            n[9] += 1
 
 
 @numba.njit(nogil=True, cache=True)
@@ -167,38 +185,64 @@ def together(values, row, n, of, member, count, places, own, group, how):
 
 
 @numba.njit(nogil=True, cache=True)
-def over_year(values, row, months, of, cases, stretches, n, level, how):
+def common(orders, n, values, places, told):
+    """Steps that are alike in every law (`compiler.order`): a year's value, an aggregate, what is told."""
+    for k in range(len(orders)):
+        kind, space, row, of, member, how, walked, own, group = orders[k]
+        if kind == 0:
+            over_year(values[space], row, values[of], member, places[space], places[4], places[5], n, space // 2, how)
+        elif kind == 1:
+            together(
+                values[space], row, n[space], values[of], member, n[walked], places[walked], own, group, how
+            )
+        else:
+            given(values[space], row, n[space], told[space // 2], member, places[space], how)
+
+
+@numba.njit(nogil=True, cache=True)
+def over_year(values, row, months, of, places, cases, stretches, n, level, how):
     """The year's value of a monthly variable, as Outcome._over_year."""
-    for c in range(n):
+    count = n[2 * level]
+    if how == 1 or how == 2:
+        at = FIRST_STRETCH if how == 1 else LAST_STRETCH
+        for i in range(count):
+            st(values, row, i, ld(months, of, ld(places, at, i, 0), 0), 0)
+        return
+    if how == 3:
+        for i in range(count):
+            one = ld(months, of, ld(places, FIRST_STRETCH, i, 1), 1)
+            other = ld(months, of, ld(places, LAST_STRETCH, i, 1), 1)
+            st(values, row, i, 1.0 if one != 0.0 or other != 0.0 else 0.0, 1)
+    else:
+        for i in range(count):
+            one = ld(months, of, ld(places, FIRST_STRETCH, i, 2), 2)
+            other = ld(months, of, ld(places, LAST_STRETCH, i, 2), 2)
+            weight = float(ld(places, FIRST_MONTHS, i, 2))
+            mean = (0.0 + one * weight + other * (12.0 - weight)) / 12.0
+            st(values, row, i, one if one == other else mean, 2)
+    for k in range(n[9]):
+        c = cases[LONG, k]
         size, first = 1, c
         if level < 2:
             size, first = cases[PERSONS + level, c], cases[FIRST_PERSON + level, c]
-        S = cases[STRETCHES, c]
         for i in range(size):
-            if S == 1 or how == 1:
-                value = months[of, place(stretches, cases[STRETCH, c], level) + i]
-            elif how == 2:
-                value = months[of, place(stretches, cases[STRETCH + S - 1, c], level) + i]
-            elif how == 3:
-                value = 0.0
-                for s in range(S):
+            if how == 3:
+                for s in range(1, cases[STRETCHES, c] - 1):
                     if months[of, place(stretches, cases[STRETCH + s, c], level) + i] != 0.0:
-                        value = 1.0
-            else:
-                total = 0.0
-                count = 0.0
-                value = months[of, place(stretches, cases[STRETCH, c], level) + i]
-                for s in range(S):
-                    at = cases[STRETCH + s, c]
-                    following = months[of, place(stretches, at, level) + i]
-                    if following != value:
-                        total += value * count
-                        value = following
-                        count = 0.0
-                    count += stretches[MONTHS, at]
-                if count != 12.0:
-                    value = (total + value * count) / 12.0
-            values[row, first + i] = value
+                        values[row, first + i] = 1.0
+                continue
+            total = 0.0
+            count = 0.0
+            value = months[of, place(stretches, cases[STRETCH, c], level) + i]
+            for s in range(cases[STRETCHES, c]):
+                at = cases[STRETCH + s, c]
+                following = months[of, place(stretches, at, level) + i]
+                if following != value:
+                    total += value * count
+                    value = following
+                    count = 0.0
+                count += stretches[MONTHS, at]
+            values[row, first + i] = value if count == 12.0 else (total + value * count) / 12.0
 
 
 @numba.njit(nogil=True, cache=True)

@@ -7,8 +7,6 @@ stays as good as it was, and a second sweep over a knob learns nothing where the
 import numba
 import numpy as np
 
-from prinsjesdag.engine.layout import CASE, FIRST_PERSON
-
 
 @numba.njit(nogil=True, cache=True)
 def starts(values, tried, counts, knobs, free, groups, trials, of):
@@ -75,12 +73,12 @@ def settle(costs, trials, of, found, lowest, chosen, begin):
 
 
 @numba.njit(nogil=True, cache=True)
-def spread(of, found, groups, places, case, copies):
+def spread(of, found, groups, case_of, case, copies):
     """Copies of cases for trials: those of one group in different ones, those of different groups together."""
     total = base = used = number = 0
     for j in range(found):
-        c = places[CASE, groups[of[j]]]
-        if j == 0 or c != places[CASE, groups[of[j - 1]]]:
+        c = case_of[groups[of[j]]]
+        if j == 0 or c != case_of[groups[of[j - 1]]]:
             base, used = total, 0
         number = number + 1 if j and of[j] == of[j - 1] else 0
         if number == used:
@@ -92,12 +90,8 @@ def spread(of, found, groups, places, case, copies):
 
 
 @numba.njit(nogil=True, cache=True)
-def instances(of, found, groups, places, copies, cases, cases_there, level, at):
+def instances(of, found, groups, case_of, copies, first, first_there, at):
     """Where the group of each trial stands among the copies."""
     for j in range(found):
         g = groups[of[j]]
-        if level == 2:
-            at[j] = copies[j]
-        else:
-            first = FIRST_PERSON + level
-            at[j] = cases_there[first, copies[j]] + g - cases[first, places[CASE, g]]
+        at[j] = first_there[copies[j]] + g - first[case_of[g]]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from prinsjesdag.engine import layout, search
+from prinsjesdag.engine.columns import Floats, Ints
 from prinsjesdag.engine.compiler import Again
 from prinsjesdag.engine.declarations import Best, Nudge
 
@@ -58,19 +59,25 @@ def choose(chunk: "Chunk", again: Again) -> None:
 
 
 def _costs(
-    chunk: "Chunk", again: Again, knobs: np.ndarray, groups: np.ndarray, trials: np.ndarray, of: np.ndarray, found: int
-) -> np.ndarray:
+    chunk: "Chunk", again: Again, knobs: Ints, groups: Ints, trials: Floats, of: Ints, found: int
+) -> Floats:
     """What each trial costs its group."""
     space = again.nodes[0].space
-    places = chunk.places[space]
+    case_of = chunk.places[space][layout.CASE]
     case, copies, at = np.empty(found, np.int64), np.empty(found, np.int64), np.empty(found, np.int64)
-    total = search.spread(of, found, groups, places, case, copies)
+    total = search.spread(of, found, groups, case_of, case, copies)
     other = chunk.copies(case[:total], again)
-    search.instances(of, found, groups, places, copies, chunk.places[4], other.places[4], space // 2, at)
+    search.instances(of, found, groups, case_of, copies, *_firsts(chunk, other, space // 2), at)
     for k, row in enumerate(knobs):
         other.values[space][row, at] = trials[:found, k]
     other.go(chunk.run.parts[again])
     return other.values[space][again.target.row, at]
+
+
+def _firsts(chunk: "Chunk", other: "Chunk", level: int) -> tuple[Ints, Ints]:
+    """Where the instances of each case begin, here and there."""
+    row = layout.OWN if level == 2 else layout.FIRST_PERSON + level
+    return chunk.places[4][row], other.places[4][row]
 
 
 def reach(chunk: "Chunk", again: Again) -> None:
@@ -93,7 +100,8 @@ def reach(chunk: "Chunk", again: Again) -> None:
         other = chunk.copies(places[layout.CASE, some], again)
         at = np.empty(len(some), np.int64)
         which = np.arange(len(some))
-        search.instances(which, len(some), some, places, which, chunk.places[4], other.places[4], space // 2, at)
+        first_of = _firsts(chunk, other, space // 2)
+        search.instances(which, len(some), some, places[layout.CASE], which, *first_of, at)
         theirs = other.values[space]
         theirs[said.row, at] += rises[some]
         if fact.monthly:
@@ -104,7 +112,7 @@ def reach(chunk: "Chunk", again: Again) -> None:
         first = last
 
 
-def _at_target(chunk: "Chunk", again: Again, at: np.ndarray) -> np.ndarray:
+def _at_target(chunk: "Chunk", again: Again, at: Ints) -> Floats:
     """The target's value for instances of the nudge's level."""
     low, high = again.nodes[0].level, again.target.level
     if low != high:
