@@ -395,7 +395,8 @@ import numpy as np
 
 from prinsjesdag.engine.access import ld, st
 
-rule_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, error_model="numpy")'''
+rule_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, forceinline=True,
+                   error_model="numpy")'''
 
 _HEAD = """@numba.njit(nogil=True, cache=True, error_model="numpy")
 def {name}(mask, n, seg, P, PM, G, GM, H, HM, iP, iPM, iG, iGM, iH, iHM, PR, year):
