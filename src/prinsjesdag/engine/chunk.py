@@ -91,15 +91,11 @@ class Chunk:
         other = Chunk(self.run, self.cases[of], self.depth + 1, part.monthly)
         for space, rows in enumerate(part.around):
             if len(rows):
-                n, level = int(other.n[space]), space // 2
-                source = np.empty(n, np.int64)
-                if space == 4:
-                    source = of
-                elif space % 2:
-                    layout.sources_month(
-                        other.places[space], other.places[5], n, level, of, self.places[4], self.places[5], source
-                    )
+                n, source = int(other.n[space]), np.empty(int(other.n[space]), np.int64)
+                into = (other.values[space], self.values[space], n, rows, other.places[space])
+                if space % 2:
+                    there = self.places[4], self.places[5]
+                    layout.take_months(*into, other.places[5], space // 2, of, *there, source)
                 else:
-                    layout.sources(other.places[space], other.places[4], n, level, of, self.places[4], source)
-                layout.copy(other.values[space], self.values[space], n, rows, source)
+                    layout.take(*into, other.places[4], space // 2, of, self.places[4], source)
         return other

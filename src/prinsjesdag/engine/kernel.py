@@ -27,9 +27,10 @@ from prinsjesdag.engine.declarations import Best
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.system import MONTH_SUFFIX, System
+from prinsjesdag.engine.trials import Search
 from prinsjesdag.engine.warm import compile_apart, load
 
-CHUNK = 1024
+CHUNK = 2048
 """About so many persons a chunk: enough to be worth a call, few enough to stay near the processor."""
 
 
@@ -193,6 +194,7 @@ class Run:
             if names & {node.name for node in again.nodes if node.name not in everybody}:
                 some = program.leading_to([again.target.name], again.part, everybody)
                 self.parts[again] = self._part(some, everybody, again)
+        self.searches = {a: Search.of(a.again, program) for a in self.parts if isinstance(a.again, Best)}
         self.whole = self._part(nodes, everybody)
 
     def _part(self, nodes: list[Node], everybody: frozenset[str], again: Again | None = None) -> Part:

@@ -175,11 +175,9 @@ def together(values, row, n, of, member, count, places, own, group, how):
         elif how == 1:
             values[row, a] += 1.0 if v != 0.0 else 0.0
         elif how == 2:
-            if v != 0.0:
-                values[row, a] = 1.0
+            values[row, a] = 1.0 if v != 0.0 else values[row, a]
         elif how == 3:
-            if v == 0.0:
-                values[row, a] = 0.0
+            values[row, a] = 0.0 if v == 0.0 else values[row, a]
         else:
             values[row, a] = max(values[row, a], v)
 
@@ -252,25 +250,28 @@ def place(stretches, at, level):
 
 
 @numba.njit(nogil=True, cache=True)
+def take(values, of, n, rows, places, cases, level, copied, cases_there, source):
+    """Rows of a year's space from the chunk of which `copied` tells the cases."""
+    first = OWN if level == 2 else FIRST_PERSON + level
+    for i in range(n):
+        c = i if level == 2 else places[CASE, i]
+        source[i] = cases_there[first, copied[c]] + i - cases[first, c]
+    copy(values, of, n, rows, source)
+
+
+@numba.njit(nogil=True, cache=True)
+def take_months(values, of, n, rows, places, stretches, level, copied, cases_there, stretches_there, source):
+    """The same of a monthly space."""
+    for i in range(n):
+        at = places[CASE_MONTH, i] if level < 2 else i
+        there = cases_there[STRETCH + stretches[NUMBER, at], copied[places[CASE, i]]]
+        source[i] = place(stretches_there, there, level) + i - place(stretches, at, level)
+    copy(values, of, n, rows, source)
+
+
+@numba.njit(nogil=True, cache=True)
 def copy(values, of, n, rows, source):
     """Rows of another chunk's values, by where each instance stands there."""
     for row in rows:
         for i in range(n):
-            values[row, i] = of[row, source[i]]
-
-
-@numba.njit(nogil=True, cache=True)
-def sources(places, cases, n, level, copied, cases_there, found):
-    """Where instances of a year's space stood in the chunk of which `copied` tells the cases."""
-    for i in range(n):
-        c = places[CASE, i]
-        found[i] = cases_there[FIRST_PERSON + level, copied[c]] + i - cases[FIRST_PERSON + level, c]
-
-
-@numba.njit(nogil=True, cache=True)
-def sources_month(places, stretches, n, level, copied, cases, stretches_there, found):
-    """The same of a monthly space."""
-    for i in range(n):
-        at = places[CASE_MONTH, i] if level < 2 else i
-        there = cases[STRETCH + stretches[NUMBER, at], copied[places[CASE, i]]]
-        found[i] = place(stretches_there, there, level) + i - place(stretches, at, level)
+            st(values, row, i, ld(of, row, source[i], 3), 3)

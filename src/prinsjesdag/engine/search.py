@@ -9,6 +9,35 @@ import numpy as np
 
 
 @numba.njit(nogil=True, cache=True)
+def eligible(values, wanted, tried, counts, knobs, free, groups, chosen):
+    """The groups that want a choice, have one, and of which everything to try is known; with the knobs as they are."""
+    found = 0
+    for g in range(free.shape[1]):
+        if values[wanted, g] == 0.0:
+            continue
+        some, known = False, True
+        for k in range(len(knobs)):
+            if free[k, g]:
+                some = True
+                for t in range(counts[k]):
+                    known = known and values[tried[k, t], g] == values[tried[k, t], g]
+        if some and known:
+            groups[found] = g
+            for k in range(len(knobs)):
+                chosen[found, k] = values[knobs[k], g]
+            found += 1
+    return found
+
+
+@numba.njit(nogil=True, cache=True)
+def put(values, knobs, trials, at, found):
+    """Set the knobs where each trial is made."""
+    for j in range(found):
+        for k in range(len(knobs)):
+            values[knobs[k], at[j]] = trials[j, k]
+
+
+@numba.njit(nogil=True, cache=True)
 def starts(values, tried, counts, knobs, free, groups, trials, of):
     """All knobs at their first, their second, … candidate: fills the trials and whose they are; how many there are."""
     found = 0
@@ -21,13 +50,15 @@ def starts(values, tried, counts, knobs, free, groups, trials, of):
         for t in range(most):
             for k in range(len(knobs)):
                 trials[found, k] = values[tried[k, t], g] if free[k, g] else values[knobs[k], g]
-            new = True
-            for j in range(begin, found):
-                same = True
-                for k in range(len(knobs)):
-                    same = same and trials[j, k] == trials[found, k]
-                new = new and not same
-            if new:
+            j = begin
+            while j < found:
+                k = 0
+                while k < len(knobs) and trials[j, k] == trials[found, k]:
+                    k += 1
+                if k == len(knobs):
+                    break
+                j += 1
+            if j == found:
                 of[found] = w
                 found += 1
     return found
@@ -51,7 +82,8 @@ def sweep(values, tried, counts, free, groups, chosen, swept, k, trials, of):
             for j in range(begin, found):
                 new = new and trials[j, k] != value
             if new:
-                trials[found] = chosen[w]
+                for j in range(chosen.shape[1]):
+                    trials[found, j] = chosen[w, j]
                 trials[found, k] = value
                 of[found] = w
                 found += 1
@@ -59,17 +91,18 @@ def sweep(values, tried, counts, free, groups, chosen, swept, k, trials, of):
 
 
 @numba.njit(nogil=True, cache=True)
-def settle(costs, trials, of, found, lowest, chosen, begin):
+def settle(values, row, at, trials, of, found, lowest, chosen, begin):
     """What costs less than all before is chosen; when they begin the first is, but where a cost isn't known."""
     for j in range(found):
-        w = of[j]
+        w, cost = of[j], values[row, at[j]]
         if begin and (j == 0 or of[j - 1] != w):
             lowest[w] = np.inf
-        if begin and costs[j] != costs[j]:
+        if begin and cost != cost:
             lowest[w] = -np.inf
-        if costs[j] < lowest[w]:
-            lowest[w] = costs[j]
-            chosen[w] = trials[j]
+        if cost < lowest[w]:
+            lowest[w] = cost
+            for k in range(chosen.shape[1]):
+                chosen[w, k] = trials[j, k]
 
 
 @numba.njit(nogil=True, cache=True)

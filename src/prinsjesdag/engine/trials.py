@@ -3,13 +3,14 @@
 As again.py does for the interpreter, to the bit.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from prinsjesdag.engine import layout, search
 from prinsjesdag.engine.columns import Floats, Ints
-from prinsjesdag.engine.compiler import Again
+from prinsjesdag.engine.compiler import Again, Program
 from prinsjesdag.engine.declarations import Best, Nudge
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ PERSONS = 4096
 
 def choose(chunk: "Chunk", again: Again) -> None:
     """Fill the knobs of a chunk: the first found that nothing tried improves on, or the default."""
-    best = again.again
-    assert isinstance(best, Best)
-    program, space = chunk.run.program, again.nodes[0].space
+    space = again.nodes[0].space
     values, places, n = chunk.values[space], chunk.places[space], int(chunk.n[space])
     free = np.ones((len(again.nodes), n), np.bool_)
     for k, knob in enumerate(again.nodes):
@@ -33,45 +32,62 @@ def choose(chunk: "Chunk", again: Again) -> None:
             said = told[places[layout.AT, :n]]
             free[k] = np.isnan(said)
             np.copyto(values[knob.row, :n], said, where=~free[k])
-    wanted = (values[program.nodes[program.of_year(best.when)].row, :n] != 0.0) & free.any(axis=0)
-    names = [[program.nodes[program.of_year(c)].row for c in tried] for tried in best.candidates]
-    for k, rows in enumerate(names):
-        for row in rows:
-            wanted &= ~(free[k] & np.isnan(values[row, :n]))
-    groups = np.flatnonzero(wanted)
-    if not len(groups):
+    search_in = chunk.run.searches[again]
+    knobs, counts, tried = search_in.knobs, search_in.counts, search_in.tried
+    groups, chosen = np.empty(n, np.int64), np.empty((n, len(knobs)))
+    size = search.eligible(values, search_in.wanted, tried, counts, knobs, free, groups, chosen)
+    if not size:
         return
-    counts = np.array([len(rows) for rows in names])
-    tried = np.array([rows + [0] * (counts.max() - len(rows)) for rows in names])
-    knobs = np.array([knob.row for knob in again.nodes])
-    room = len(groups) * int(counts.max())
-    trials, of = np.empty((room, len(knobs))), np.empty(room, np.int64)
-    chosen = values[knobs[:, None], groups].T.copy()
-    swept, lowest = np.full((len(groups), len(knobs), len(knobs)), np.nan), np.empty(len(groups))
-    found = search.starts(values, tried, counts, knobs, free, groups, trials, of)
-    search.settle(_costs(chunk, again, knobs, groups, trials, of, found), trials, of, found, lowest, chosen, True)
-    for k in (*range(len(knobs)), *range(len(knobs))):
-        found = search.sweep(values, tried, counts, free, groups, chosen, swept, k, trials, of)
+    groups, chosen = groups[:size], chosen[:size]
+    room = size * int(counts.max())
+    trials, of, at = np.empty((room, len(knobs))), np.empty(room, np.int64), np.empty(room, np.int64)
+    swept, lowest = np.full((size, len(knobs), len(knobs)), np.nan), np.empty(size)
+    for k in (-1, *range(len(knobs)), *range(len(knobs))):
+        if k < 0:
+            found = search.starts(values, tried, counts, knobs, free, groups, trials, of)
+        else:
+            found = search.sweep(values, tried, counts, free, groups, chosen, swept, k, trials, of)
         if found:
-            costs = _costs(chunk, again, knobs, groups, trials, of, found)
-            search.settle(costs, trials, of, found, lowest, chosen, False)
-    values[knobs[:, None], groups] = chosen.T
+            other = _tried(chunk, again, knobs, groups, trials, of, found, at)
+            search.settle(other.values[space], again.target.row, at, trials, of, found, lowest, chosen, k < 0)
+    search.put(values, knobs, chosen, groups, size)
 
 
-def _costs(
-    chunk: "Chunk", again: Again, knobs: Ints, groups: Ints, trials: Floats, of: Ints, found: int
-) -> Floats:
-    """What each trial costs its group."""
+@dataclass(frozen=True)
+class Search:
+    """Where a choice finds what it tries: rows of values."""
+
+    wanted: int
+    knobs: Ints
+    counts: Ints
+    """How many candidates each knob has."""
+    tried: Ints
+
+    @classmethod
+    def of(cls, best: Best, program: Program) -> "Search":
+        rows = [[program.nodes[program.of_year(name)].row for name in names] for names in best.candidates]
+        counts = [len(some) for some in rows]
+        return cls(
+            program.nodes[program.of_year(best.when)].row,
+            np.array([program.nodes[knob].row for knob in best.knobs]),
+            np.array(counts),
+            np.array([some + [0] * (max(counts) - len(some)) for some in rows]),
+        )
+
+
+def _tried(
+    chunk: "Chunk", again: Again, knobs: Ints, groups: Ints, trials: Floats, of: Ints, found: int, at: Ints
+) -> "Chunk":
+    """Copies of the cases in which each trial is made, for the group that stands `at`."""
     space = again.nodes[0].space
     case_of = chunk.places[space][layout.CASE]
-    case, copies, at = np.empty(found, np.int64), np.empty(found, np.int64), np.empty(found, np.int64)
+    case, copies = np.empty(found, np.int64), np.empty(found, np.int64)
     total = search.spread(of, found, groups, case_of, case, copies)
     other = chunk.copies(case[:total], again)
     search.instances(of, found, groups, case_of, copies, *_firsts(chunk, other, space // 2), at)
-    for k, row in enumerate(knobs):
-        other.values[space][row, at] = trials[:found, k]
+    search.put(other.values[space], knobs, trials, at, found)
     other.go(chunk.run.parts[again])
-    return other.values[space][again.target.row, at]
+    return other
 
 
 def _firsts(chunk: "Chunk", other: "Chunk", level: int) -> tuple[Ints, Ints]:
