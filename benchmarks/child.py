@@ -8,10 +8,8 @@ import pickle
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 TIMES = 3
 """Of so many runs the fastest counts: the machine may have other work."""

@@ -137,12 +137,15 @@ def reformed(draw: np.random.Generator, year: int) -> System:
 
 def told(draw: np.random.Generator, columns: Columns) -> Columns:
     """The same persons with some variables given: to everybody, or to some."""
-    given_columns = tuple(dict(of_level) for of_level in columns.given)
+    one, two, three = (dict(of_level) for of_level in columns.given)
+    given_columns = (one, two, three)
     names = [v.name for v in SYSTEM.variables.values() if v.kind in TOLD and not (v.fact and v.name in INPUTS)]
     for name in draw.choice(names, int(draw.integers(0, 9)), replace=False):
         variable = SYSTEM.variables[name]
         level = SYSTEM.levels.index(variable.level)
-        values = draw.choice([v for v in TOLD[variable.kind] if variable.unit != "deel" or v <= 1.0], columns.size(level))
+        values = draw.choice(
+            [v for v in TOLD[variable.kind] if variable.unit != "deel" or v <= 1.0], columns.size(level)
+        )
         given_columns[level][str(name)] = np.where(draw.random(len(values)) < draw.choice((0.3, 1.0)), values, np.nan)
     return replace(columns, given=given_columns)
 

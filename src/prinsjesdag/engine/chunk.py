@@ -7,8 +7,8 @@ import numpy as np
 
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.columns import Floats, Ints
-from prinsjesdag.engine.compiler import Again, Node
 from prinsjesdag.engine.declarations import Best
+from prinsjesdag.engine.nodes import Again, Node
 from prinsjesdag.engine.trials import choose, reach
 
 if TYPE_CHECKING:

@@ -22,13 +22,17 @@ import numpy as np
 from prinsjesdag.engine import access, layout
 from prinsjesdag.engine.chunk import Chunk, Part, Room
 from prinsjesdag.engine.columns import Columns, Floats, Ints
-from prinsjesdag.engine.compiler import Again, Common, Node, Program, Unit, order
+from prinsjesdag.engine.compiler import Program
 from prinsjesdag.engine.declarations import Best
 from prinsjesdag.engine.errors import CaseError, LawError
+from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.system import MONTH_SUFFIX, System
 from prinsjesdag.engine.trials import Search
 from prinsjesdag.engine.warm import compile_apart, load
+
+UNIT = "unit"
+"""The name of the function in a generated file."""
 
 CHUNK = 2048
 """About so many persons a chunk: enough to be worth a call, few enough to stay near the processor."""
@@ -113,7 +117,7 @@ class Run:
         }
         self.local = threading.local()
         self.links = self._links()
-        self.looks = len(program.looks)
+        self.looks = len(program.loops.looks)
         self._months()
         self._given()
         self.inputs = self._values(), program.plan.when.year
@@ -162,10 +166,10 @@ class Run:
 
     def _values(self) -> Floats:
         """Parameter values on the days that yearly rules look at, then on the law's own breaks."""
-        program, days = self.program, [*self.program.looks, *self.program.plan.breaks]
-        values = np.zeros((len(days), max(1, program.width)))
+        program, days = self.program, [*self.program.loops.looks, *self.program.plan.breaks]
+        values = np.zeros((len(days), max(1, program.loops.width)))
         for i, day in enumerate(days):
-            for (cls, name), (first, size, _) in program.parameters.items():
+            for (cls, name), (first, size, _) in program.loops.parameters.items():
                 known = program.system.value_on(cls, name, day)
                 values[i, first : first + abs(size)] = np.nan if known is None else known
         return values
@@ -187,7 +191,9 @@ class Run:
         names = {node.name for node in nodes}
         self.defaults = {node.name: _default(node) for node in program.nodes.values() if node.told}
         facts = [node for node in nodes if node.told and node.variable.again is None]
-        self.facts = [(node, self.told[node.name], self.defaults[node.name]) for node in facts if node.name in self.told]
+        self.facts = [
+            (node, self.told[node.name], self.defaults[node.name]) for node in facts if node.name in self.told
+        ]
         self.silent = [(node, self.defaults[node.name]) for node in facts if node.name not in self.told]
         self.parts: dict[Again, Part] = {}
         for again in program.agains:
@@ -251,13 +257,13 @@ class Run:
             mask = np.zeros(1, np.uint8)
             arguments = (mask, chunk.n, chunk.seg, *chunk.values, *chunk.places, *self.inputs)
             types = tuple(numba.typeof(argument) for argument in arguments)
-            compile_apart([(str(f), u.name, types) for f, u in new], os.cpu_count() or 1)
+            compile_apart([(str(f), UNIT, types) for f, u in new], os.cpu_count() or 1)
         for part in (self.whole, *self.parts.values()):
             for k, step in enumerate(part.steps):
                 if isinstance(step, tuple):
                     file = files[step[0]]
                     if file.stem not in _pieces:
-                        _pieces[file.stem] = load(str(file), step[0].name)
+                        _pieces[file.stem] = load(str(file), UNIT)
                     part.steps[k] = _pieces[file.stem], step[1]
 
 

@@ -161,7 +161,7 @@ def typed(v, kind):
 
 @numba.njit(nogil=True, cache=True)
 def together(values, row, n, of, member, count, places, own, group, how):
-    """An aggregate: each group's value from its members, in order; `own` is the row of `places` to find them by, or -1."""
+    """An aggregate: each group's value from its members, in order; `own` is the row of places that finds them, or -1."""
     for a in range(n):
         values[row, a] = 1.0 if how == 3 else 0.0
     if how == 4:
@@ -190,9 +190,7 @@ def common(orders, n, values, places, told):
         if kind == 0:
             over_year(values[space], row, values[of], member, places[space], places[4], places[5], n, space // 2, how)
         elif kind == 1:
-            together(
-                values[space], row, n[space], values[of], member, n[walked], places[walked], own, group, how
-            )
+            together(values[space], row, n[space], values[of], member, n[walked], places[walked], own, group, how)
         else:
             given(values[space], row, n[space], told[space // 2], member, places[space], how)
 

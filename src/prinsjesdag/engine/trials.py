@@ -10,8 +10,9 @@ import numpy as np
 
 from prinsjesdag.engine import layout, search
 from prinsjesdag.engine.columns import Floats, Ints
-from prinsjesdag.engine.compiler import Again, Program
+from prinsjesdag.engine.compiler import Program
 from prinsjesdag.engine.declarations import Best, Nudge
+from prinsjesdag.engine.nodes import Again
 
 if TYPE_CHECKING:
     from prinsjesdag.engine.chunk import Chunk
@@ -101,7 +102,7 @@ def reach(chunk: "Chunk", again: Again) -> None:
     nudge = again.again
     assert isinstance(nudge, Nudge)
     program, (node,) = chunk.run.program, again.nodes
-    space, target = node.space, again.target
+    space = node.space
     values, places, n = chunk.values[space], chunk.places[space], int(chunk.n[space])
     rises = values[program.nodes[program.of_year(nudge.by)].row, :n]
     before = _at_target(chunk, again, np.arange(n))
@@ -133,4 +134,5 @@ def _at_target(chunk: "Chunk", again: Again, at: Ints) -> Floats:
     low, high = again.nodes[0].level, again.target.level
     if low != high:
         at = chunk.places[2 * low][layout.GROUP if high == 1 else layout.CASE, at]
-    return chunk.values[2 * high][again.target.row, at].copy()
+    found: Floats = chunk.values[2 * high][again.target.row, at].copy()
+    return found
