@@ -8,10 +8,9 @@ import pickle
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from itertools import starmap
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 TIMES = 3
 """Of so many runs the fastest counts: the machine may have other work."""
@@ -42,13 +41,11 @@ def compiled(folder: Path, *targets: str) -> Found:
 
 
 def kernel(folder: Path, name: str, threads: str, *targets: str) -> Found:
-    """Persons a second; `name` is full, slice, or only_slice for a program with nothing else in it."""
+    """Persons a second; `name` is full or slice."""
     import numpy as np
 
-    table = name.removeprefix("only_")
-    with patch("prinsjesdag.engine.kernel._everything", _only) if table != name else nullcontext():
-        _simulate(folder, "one", targets)
-        found, took = _simulate(folder, table, targets, int(threads), TIMES)
+    _simulate(folder, "one", targets)
+    found, took = _simulate(folder, name, targets, int(threads), TIMES)
     np.savez(folder / f"{name}.npz", **found)
     return took
 
@@ -69,9 +66,42 @@ def compare(folder: Path, ours: str, theirs: str) -> Found:
     return found
 
 
-def _only(_: object, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """The kernel's programs hold all outcomes of the law; this one what is asked for, and what a division goes by."""
-    return (*wanted, "belasting_samen")
+def profile(folder: Path, name: str, *targets: str) -> Found:
+    """Nanoseconds of the processor a person, per piece of the program, on one thread; in order of what they take."""
+    from benchmarks.population import YEAR
+    from prinsjesdag.engine import When, chunk, kernel, layout, search
+    from prinsjesdag.law import load
+
+    columns, system = pickle.loads((folder / f"{name}.pickle").read_bytes()), load()
+    columns = columns.slice(0, min(columns.cases, 100_000))
+    run = kernel.Run(kernel._program(system, When(YEAR)), columns, tuple(targets), None)
+    chunks = kernel._chunks(columns.starts[0])
+    run.chunk(*chunks[0])
+    took: dict[str, float] = {}
+
+    def timed(label: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            began = time.thread_time()
+            found = work(*arguments)
+            took[label] = took.get(label, 0.0) + time.thread_time() - began
+            return found
+
+        return call
+
+    for part, label in ((run.whole, "steps"), *((part, "tried again") for part in run.parts.values())):
+        for k, step in enumerate(part.steps):
+            if isinstance(step, tuple):
+                part.steps[k] = timed(f"{label}: unit {k}, {int(step[1].sum())} steps", step[0]), step[1]
+    for module, names in (
+        (layout, ("prepare", "measure", "take", "take_months", "common", "fact")),
+        (search, ("eligible", "starts", "sweep", "spread", "instances", "put", "settle")),
+    ):
+        for of in names:
+            setattr(module, of, timed(of, getattr(module, of)))
+    setattr(chunk, "choose", timed("division of partners, with what it calls", getattr(chunk, "choose")))  # noqa: B009, B010
+    timed("all", lambda: list(starmap(run.chunk, chunks)))()
+    persons = columns.size(0)
+    return {label: round(1e9 * seconds / persons, 1) for label, seconds in sorted(took.items(), key=lambda i: -i[1])}
 
 
 def _simulate(
@@ -98,7 +128,7 @@ def _bytes(columns: Any) -> int:
     return sum(a.nbytes for a in arrays)
 
 
-TASKS: dict[str, Callable[..., Found]] = {f.__name__: f for f in (prepare, compiled, kernel, compare)}
+TASKS: dict[str, Callable[..., Found]] = {f.__name__: f for f in (prepare, compiled, kernel, profile, compare)}
 
 if __name__ == "__main__":
     print(json.dumps(TASKS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])))

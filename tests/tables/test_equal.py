@@ -1,18 +1,20 @@
 """A table gives for every household what the household alone gives, to the bit."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.population import persons
 from prinsjesdag import Household
-from prinsjesdag.engine import Interpreter, Missing, When
+from prinsjesdag.engine import Interpreter, Missing, System, When, kernel
+from prinsjesdag.engine.columns import Columns
 from prinsjesdag.household.answer import all_targets, answer
 from prinsjesdag.household.case import case_of
 from prinsjesdag.law import load
@@ -21,10 +23,13 @@ from prinsjesdag.tables.checking import check
 from prinsjesdag.tables.executors import interpret
 from prinsjesdag.tables.run import simulate
 from prinsjesdag.tables.schema import Names, layout_of
+from tests.engine.packed import unequal
 from tests.tables.flat import Content, nested, rows, tables
 
 SYSTEM = load()
 TARGETS = all_targets(SYSTEM)
+INPUTS = frozenset(persons(10).columns)
+"""What the drawn persons tell already."""
 
 
 @given(tables(), st.sampled_from([2022, 2023, 2024, 2025, 2026]))
@@ -108,3 +113,55 @@ def test_kernel_and_interpreter_fill_the_same_table(year: int) -> None:
     for told in (table, table.with_columns(rented)):
         one, other = (simulate(told, SYSTEM, When(year), executor=e) for e in ("interpreter", "kernel"))
         assert one.equals(other)
+
+
+FACTORS = (0.5, 0.9, 0.97, 1.01, 1.25, 2.0)
+TOLD: dict[type, tuple[float, ...]] = {
+    float: (0.0, 1.0, 350.0, 1_250.5, 9_000.0, 24_000.0, 61_000.0), bool: (0.0, 1.0), int: (0.0, 1.0, 2.0, 17.0, 40.0),
+}  # fmt: skip
+
+
+def reformed(draw: np.random.Generator, year: int) -> System:
+    """The law with some other values, from any day or from a day within the year."""
+    changes: dict[str, Any] = {}
+    values = [(cls, name) for cls in SYSTEM.parameter_classes for name in cls.names]
+    for at in draw.choice(len(values), int(draw.integers(0, 12)), replace=False):
+        cls, name = values[at]
+        value, factor = SYSTEM.value_on(cls, name, date(year, 1, 1)), float(draw.choice(FACTORS))
+        if type(value) is float:
+            changes[SYSTEM.path(cls, name)] = value * factor
+        elif type(value) is tuple and all(type(v) is float for v in value):
+            changes[SYSTEM.path(cls, name)] = tuple(float(v) * factor for v in value)
+    return SYSTEM.reform(changes) if changes else SYSTEM
+
+
+def told(draw: np.random.Generator, columns: Columns) -> Columns:
+    """The same persons with some variables given: to everybody, or to some."""
+    one, two, three = (dict(of_level) for of_level in columns.given)
+    given_columns = (one, two, three)
+    names = [v.name for v in SYSTEM.variables.values() if v.kind in TOLD and not (v.fact and v.name in INPUTS)]
+    for name in draw.choice(names, int(draw.integers(0, 9)), replace=False):
+        variable = SYSTEM.variables[name]
+        level = SYSTEM.levels.index(variable.level)
+        values = draw.choice(
+            [v for v in TOLD[variable.kind] if variable.unit != "deel" or v <= 1.0], columns.size(level)
+        )
+        given_columns[level][str(name)] = np.where(draw.random(len(values)) < draw.choice((0.3, 1.0)), values, np.nan)
+    return replace(columns, given=given_columns)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("year", [2022, 2023, 2024, 2025, 2026])
+@given(st.integers(0, 1 << 32))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+def test_kernel_and_interpreter_agree_whatever_is_given_or_changed(year: int, seed: int) -> None:
+    when, draw = When(year), np.random.default_rng(seed)
+    table = persons(120, seed=seed, year=year)
+    layout = layout_of(SYSTEM, table.columns, Names(), "tabel")
+    checked = check(table, 0, layout, SYSTEM, when, skip=False, income_needed=True)
+    columns = told(draw, build(checked.persons, checked.ages, SYSTEM, when).columns)
+    system = reformed(draw, year)
+    interpreter = Interpreter(system, when)
+    outcomes = [interpreter.run(TARGETS, columns.case(system, year, at)) for at in range(columns.cases)]
+    known = [t for t in TARGETS if not any(type(v) is Missing for o in outcomes for v in o.year(t))]
+    assert unequal(kernel.simulate(system, when, known, columns), outcomes, known) == []

@@ -13,21 +13,29 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from prinsjesdag.engine import layout
-from prinsjesdag.engine.columns import Columns, Floats
-from prinsjesdag.engine.compiler import OVER_YEAR, Program, Unit
+from prinsjesdag.engine import access, layout
+from prinsjesdag.engine.chunk import Chunk, Part, Room
+from prinsjesdag.engine.columns import Columns, Floats, Ints
+from prinsjesdag.engine.compiler import Program
+from prinsjesdag.engine.declarations import Best
 from prinsjesdag.engine.errors import CaseError, LawError
+from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
-from prinsjesdag.engine.system import System
+from prinsjesdag.engine.system import MONTH_SUFFIX, System
+from prinsjesdag.engine.trials import Search
 from prinsjesdag.engine.warm import compile_apart, load
 
-CHUNK = 256
-"""Cases a chunk: enough to be worth a call, few enough to stop between two."""
+UNIT = "unit"
+"""The name of the function in a generated file."""
+
+CHUNK = 2048
+"""About so many persons a chunk: enough to be worth a call, few enough to stay near the processor."""
 
 
 class Cancelled(Exception):  # noqa: N818 - said by the caller, no error
@@ -53,12 +61,15 @@ def simulate(
     wanted = tuple(targets)
     if when.on is not None:
         raise CaseError("the compiled rules take whole years")
-    program = _program(system, when, _everything(system, wanted))
+    for name in wanted:
+        if system.variable(name) is None:
+            raise CaseError(f"{name} is no variable")
+    program = _program(system, when)
     absent = program.missing(wanted)
     if absent:
         raise LawError(f"not known: {', '.join(absent)}")
-    run = _Run(program, columns, wanted, report)
-    chunks = [(first, min(first + CHUNK, columns.cases)) for first in range(0, columns.cases, CHUNK)]
+    run = Run(program, columns, wanted, report)
+    chunks = _chunks(columns.starts[0])
     done = 0
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
         waiting = [pool.submit(run.chunk, *chunk) for chunk in chunks]
@@ -73,136 +84,196 @@ def simulate(
         finally:
             for future in waiting:
                 future.cancel()
-    return {name: run.outs[system.levels.index(_level(system, name))][k] for name, k in _places(system, wanted)}
+    return run.found
 
 
-def _everything(system: System, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """Every rule of the law: one program answers each question about a year. A fact that no rule reads is added."""
-    calculated = [name for name, variable in system.variables.items() if variable.period != "fact"]
-    unread = [name for name in wanted if name not in system.variables or system.variables[name].period == "fact"]
-    return tuple(dict.fromkeys([*calculated, *unread]))
-
-
-def _level(system: System, name: str) -> str:
-    variable = system.variable(name)
-    if variable is None:
-        raise CaseError(f"{name} is no variable")
-    return variable.level
-
-
-def _places(system: System, wanted: tuple[str, ...]) -> list[tuple[str, int]]:
-    counts = dict.fromkeys(system.levels, 0)
-    found = []
-    for name in wanted:
-        level = _level(system, name)
-        found.append((name, counts[level]))
-        counts[level] += 1
-    return found
+def _chunks(starts: Ints) -> list[tuple[int, int]]:
+    """From which case up to which, whole cases of about so many persons."""
+    places = np.searchsorted(starts, np.arange(0, int(starts[-1]), CHUNK))
+    bounds = sorted({0, *places.tolist(), len(starts) - 1})
+    return list(pairwise(bounds))
 
 
 @cache
-def _program(system: System, when: When, targets: tuple[str, ...]) -> Program:
-    return Program(Plan(system, when, targets))
+def _program(system: System, when: When) -> Program:
+    """One program answers each question about a year."""
+    names = list(system.variables)
+    names += [name.removesuffix(MONTH_SUFFIX) for name in names if name.endswith(MONTH_SUFFIX)]
+    return Program(Plan(system, when, [name for name in dict.fromkeys(names) if system.variable(name) is not None]))
 
 
-class _Run:
-    """One question about many cases: its arrays, and the compiled pieces that fill them chunk by chunk."""
+class Run:
+    """One question about many cases: what is told, what is run, and the outcomes that chunks fill."""
 
     def __init__(
         self, program: Program, columns: Columns, wanted: tuple[str, ...], report: Callable[[str], None] | None
     ) -> None:
-        system, plan = program.system, program.plan
-        year = plan.when.year
         self.program, self.columns = program, columns
-        column_of = np.full(len(program.nodes), -1, np.int64)
-        given = []
-        for level, named in enumerate(columns.given):
-            used = [name for name in named if name in program.column]
-            stacked = np.empty((max(1, len(used)), columns.size(level)))
-            for k, name in enumerate(used):
-                stacked[k] = named[name]
-                column_of[program.column[name]] = k
-            given.append(stacked)
-        asked = set(wanted)
-        for unit in program.units:
-            if unit.asked and any(n.name in wanted for n in program.downstream({unit.asked})):
-                asked.add(unit.asked)
-        self.units = [unit for unit in program.units if unit.asked is None or unit.asked in asked]
-        values = np.zeros((len(program.looks), max(1, program.width)))
-        for i, day in enumerate(program.looks):
-            for (cls, name), (first, size, _) in program.parameters.items():
-                known = system.value_on(cls, name, day)
-                values[i, first : first + abs(size)] = np.nan if known is None else known
-        self.fixed, self.row_of_month = 0, np.zeros(12, np.int64)
-        for m in range(12):
-            self.fixed |= int(date(year, m + 1, 1) in plan.breaks) << m
-            self.row_of_month[m] = sum(1 for day in plan.breaks if day <= date(year, m + 1, 1)) - 1
-        self.ordinals = np.array([date(year, m + 1, 1).toordinal() for m in range(12)], np.int64)
-        links = [columns.links[k] for k in system.links]
-        self.links = np.stack(links) if links else np.zeros((0, 1), np.int64)
-        self.inputs = (*given, column_of, values, year)
-        rows: list[list[tuple[int, int, int]]] = [[], [], []]
-        for name in wanted:
-            node = program.nodes.get(f"{name}@year") or program.nodes[name]
-            rows[node.level].append((program.row[node.name], int(node.monthly), OVER_YEAR[node.variable.over_year]))
-        self.outs = [np.empty((len(r), columns.size(level))) for level, r in enumerate(rows)]
-        self.wants = [np.array(r, np.int64).reshape(-1, 3) for r in rows]
+        self.told = {
+            name: np.ascontiguousarray(column, np.float64)
+            for of_level in columns.given
+            for name, column in of_level.items()
+            if name in program.nodes
+        }
         self.local = threading.local()
-        self.pieces: list[Any] = []
+        self.links = self._links()
+        self.looks = len(program.loops.looks)
+        self._months()
+        self._given()
+        self.inputs = self._values(), program.plan.when.year
+        outcomes = [program.nodes[program.of_year(name)] for name in wanted]
+        self.found = {name: np.empty(columns.size(o.level)) for name, o in zip(wanted, outcomes, strict=True)}
+        self.wanted = [(o.space, o.row, self.found[name]) for name, o in zip(wanted, outcomes, strict=True)]
+        self._plan([o.name for o in outcomes])
         self._compile(report)
-
-    def _compile(self, report: Callable[[str], None] | None) -> None:
-        """Load the pieces; what isn't in the cache is compiled first, on all processors where that pays."""
-        files = [_file(unit) for unit in self.units]
-        new = [
-            (f, u)
-            for f, u in zip(files, self.units, strict=True)
-            if not list(f.parent.glob(f"__pycache__/{f.stem}.*.nbi"))
-        ]
-        if new and report:
-            report("regels compileren, eenmalig")
-        if len(new) > 3 and self.columns.cases:
-            import numba
-
-            types = tuple(numba.typeof(argument) for argument in self._arguments(0, min(1, self.columns.cases)))
-            compile_apart([(str(f), u.name, types) for f, u in new], os.cpu_count() or 1)
-        for file, unit in zip(files, self.units, strict=True):
-            if file.stem not in _pieces:
-                _pieces[file.stem] = load(str(file), unit.name)
-            self.pieces.append(_pieces[file.stem])
 
     def chunk(self, first: int, last: int) -> None:
         """Fill the outcomes of these cases."""
-        arguments = self._arguments(first, last)
-        for piece in self.pieces:
-            piece(*arguments)
-        scratch, places, *stretches = arguments[4:10]
-        wide = self.program.widths
-        layout.write(*arguments[:4], scratch, places, stretches[0], stretches[3], *self.outs, *self.wants, *wide)
+        chunk = Chunk(self, np.arange(first, last), 0)
+        chunk.facts()
+        chunk.go(self.whole)
+        starts = (*self.columns.starts, None)
+        for space, row, found in self.wanted:
+            of_level = starts[space // 2]
+            at = first if of_level is None else int(of_level[first])
+            n = int(chunk.n[space])
+            found[at : at + n] = chunk.values[space][row, :n]
 
-    def _arguments(self, first: int, last: int) -> tuple[Any, ...]:
-        """What every piece takes: the chunk's scratch laid out, and the run's columns and values."""
-        c = self.columns
-        wide, wide_month = self.program.widths
-        bounds = (first, last, *c.starts)
-        instances, size, most = layout.measure(*bounds, c.breaks, self.fixed)
-        places, *stretches = layout.scratch(last - first)
-        groups, linked = np.zeros(size, np.int64), np.zeros(size * max(1, len(self.links)), np.int64)
-        layout.prepare(
-            *bounds, c.group, c.group_later, c.moves, c.breaks, self.links, self.fixed, self.row_of_month,
-            self.ordinals, wide, wide_month, places, *stretches, groups, linked,
-        )  # fmt: skip
-        scratch = self._room("scratch", instances * wide + size * wide_month)
-        buffers = (self._room("buf", most * (1 + wide + 12 * wide_month)), self._room("memo", self.program.memory))
-        return (*bounds, scratch, places, *stretches, groups, linked, *self.inputs, *buffers)
+    def room(self, depth: int) -> Room:
+        """This thread's own; copies of cases are a depth further."""
+        rooms: list[Room] = self.local.__dict__.setdefault("rooms", [])
+        while len(rooms) <= depth:
+            rooms.append(Room(self.program.rows, len(self.links), [] if rooms else self.silent))
+        return rooms[depth]
 
-    def _room(self, name: str, size: int) -> Floats:
-        """This thread's own array of at least that size; what it holds is left from before."""
-        found: Floats | None = getattr(self.local, name, None)
-        if found is None or len(found) < size:
-            found = np.zeros(size + 1)
-            setattr(self.local, name, found)
-        return found
+    # What is told
+
+    def _links(self) -> Ints:
+        links = [self.columns.links[k] for k in self.program.system.links]
+        return np.stack(links) if links else np.zeros((0, 1), np.int64)
+
+    def _given(self) -> None:
+        """The columns of variables that have a rule, per level, and which of them is whose."""
+        self.column_of = np.full(len(self.program.nodes), -1, np.int64)
+        stacks = []
+        for level in range(3):
+            used = [name for name in self.told if (node := self.program.nodes[name]).level == level and not node.told]
+            stacks.append(np.array([self.told[name] for name in used]) if used else np.zeros((1, 0)))
+            for node in self.program.nodes.values():
+                if node.variable.name in used:
+                    self.column_of[node.number] = used.index(node.variable.name)
+        self.columns_of = tuple(stacks)
+
+    def _values(self) -> Floats:
+        """Parameter values on the days that yearly rules look at, then on the law's own breaks."""
+        program, days = self.program, [*self.program.loops.looks, *self.program.plan.breaks]
+        values = np.zeros((len(days), max(1, program.loops.width)))
+        for i, day in enumerate(days):
+            for (cls, name), (first, size, _) in program.loops.parameters.items():
+                known = program.system.value_on(cls, name, day)
+                values[i, first : first + abs(size)] = np.nan if known is None else known
+        return values
+
+    def _months(self) -> None:
+        plan = self.program.plan
+        months = [date(plan.when.year, m + 1, 1) for m in range(12)]
+        self.fixed = sum(1 << m for m, day in enumerate(months) if day in plan.breaks)
+        self.first_month = np.array([*(day.month - 1 for day in plan.breaks), 12])
+        self.ordinals = np.array([day.toordinal() for day in months])
+
+    # What is run
+
+    def _plan(self, outcomes: list[str]) -> None:
+        """Only what the outcomes rest on, and nothing behind a variable that is told of everybody."""
+        program = self.program
+        everybody = frozenset(name for name, column in self.told.items() if not np.isnan(column).any())
+        nodes = program.leading_to(outcomes, None, everybody)
+        names = {node.name for node in nodes}
+        self.defaults = {node.name: _default(node) for node in program.nodes.values() if node.told}
+        facts = [node for node in nodes if node.told and node.variable.again is None]
+        self.facts = [
+            (node, self.told[node.name], self.defaults[node.name]) for node in facts if node.name in self.told
+        ]
+        self.silent = [(node, self.defaults[node.name]) for node in facts if node.name not in self.told]
+        self.parts: dict[Again, Part] = {}
+        for again in program.agains:
+            if names & {node.name for node in again.nodes if node.name not in everybody}:
+                some = program.leading_to([again.target.name], again.part, everybody)
+                self.parts[again] = self._part(some, everybody, again)
+        self.searches = {a: Search.of(a.again, program) for a in self.parts if isinstance(a.again, Best)}
+        self.whole = self._part(nodes, everybody)
+
+    def _part(self, nodes: list[Node], everybody: frozenset[str], again: Again | None = None) -> Part:
+        program = self.program
+        inside = {node.name for node in nodes}
+        steps: list[Any] = []
+        for step in program.steps:
+            if isinstance(step, Again):
+                if inside & {node.name for node in step.nodes if node.name not in everybody}:
+                    steps.append(step)
+                continue
+            some: list[Node] = []
+            for node in step.nodes:
+                if node.name in inside:
+                    if node.reduces or node.variable.name not in everybody:
+                        some.append(node)
+                    if not node.reduces and self.column_of[node.number] >= 0:
+                        steps += [*self._some(step, some), np.array([self._told(node)])]
+                        some = []
+            steps += self._some(step, some)
+        around: list[set[int]] = [set() for _ in layout.SPACES]
+        changed = {node.name for node in again.nodes} if again else set()
+        if again is not None and not isinstance(again.again, Best):
+            changed = {again.again.fact, program.of_year(again.again.fact)}
+        needed = {need for node in nodes for need, _ in node.needs}
+        for name in (needed | changed | ({again.target.name} if again else set())) - inside:
+            around[program.nodes[name].space].add(program.nodes[name].row)
+        monthly = any(node.monthly or node.reduces for node in nodes) or any(around[space] for space in (1, 3, 5))
+        return Part(steps, [np.array(sorted(rows), np.int64) for rows in around], monthly)
+
+    def _some(self, step: Unit | Common, nodes: list[Node]) -> list[Any]:
+        """These steps of one unit, or of some that need no code of their own."""
+        if not nodes:
+            return []
+        if isinstance(step, Common):
+            return [np.array([order(node, self.program.nodes) for node in nodes])]
+        mask = np.zeros(len(self.program.nodes), np.uint8)
+        mask[[node.number for node in nodes]] = 1
+        return [(step, mask)]
+
+    def _told(self, node: Node) -> tuple[int, ...]:
+        return (2, node.space, node.row, 0, int(self.column_of[node.number]), node.kind, 0, 0, 0)
+
+    def _compile(self, report: Callable[[str], None] | None) -> None:
+        """Load the pieces; what isn't in the cache is compiled first, on all processors where that pays."""
+        files = {unit: _file(unit) for unit in self.program.units}
+        new = [(f, u) for u, f in files.items() if not list(f.parent.glob(f"__pycache__/{f.stem}.*.nbi"))]
+        if new and report:
+            report("regels compileren, eenmalig")
+        if len(new) > 3:
+            import numba
+
+            chunk = Chunk(self, np.arange(0), 0)
+            mask = np.zeros(1, np.uint8)
+            arguments = (mask, chunk.n, chunk.seg, *chunk.values, *chunk.places, *self.inputs)
+            types = tuple(numba.typeof(argument) for argument in arguments)
+            compile_apart([(str(f), UNIT, types) for f, u in new], os.cpu_count() or 1)
+        for part in (self.whole, *self.parts.values()):
+            for k, step in enumerate(part.steps):
+                if isinstance(step, tuple):
+                    file = files[step[0]]
+                    if file.stem not in _pieces:
+                        _pieces[file.stem] = load(str(file), UNIT)
+                    part.steps[k] = _pieces[file.stem], step[1]
+
+
+def _default(node: Node) -> float:
+    """What a fact is for whom it isn't told; where it can't do without, an amount isn't known."""
+    fact = node.variable.fact
+    assert fact is not None
+    if fact.required:
+        return float("nan") if node.variable.kind is float else 0.0
+    return float(fact.default)
 
 
 _pieces: dict[str, Any] = {}
@@ -214,7 +285,8 @@ def _file(unit: Unit) -> Path:
     import numba
 
     processor = llvmlite.binding.get_host_cpu_name()
-    versions = (platform.python_version(), numba.__version__, llvmlite.__version__, processor)
+    around = [Path(str(module.__file__)).read_bytes() for module in (access, layout)]
+    versions = (platform.python_version(), numba.__version__, llvmlite.__version__, processor, around)
     folder = cache_folder()
     file = folder / f"k{hashlib.sha256(f'{unit.hash}{versions}'.encode()).hexdigest()[:32]}.py"
     if not file.is_file():
