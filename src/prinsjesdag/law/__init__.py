@@ -37,6 +37,7 @@ STATUTES = {
     "Besluit kinderopvangtoeslag": "BWBR0017321",
     "Zorgverzekeringswet": "BWBR0018450",
     "Burgerlijk Wetboek Boek 1": "BWBR0002656",
+    "Wetboek van Burgerlijke Rechtsvordering": "BWBR0001827",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -73,6 +74,9 @@ MODULES = (
     "kinderopvangtoeslag.opvang",
     "kinderopvangtoeslag.rules",
     "besteedbaar_inkomen.rules",
+    "beslagvrije_voet.feiten",
+    "beslagvrije_voet.formule",
+    "beslagvrije_voet.rules",
 )  # fmt: skip
 
 
