@@ -1,0 +1,76 @@
+"""Wet gemeentelijke schuldhulpverlening (BWBR0031331) and Wet hersteloperatie toeslagen (BWBR0047436): terms as dates.
+
+The decision may come sooner by the municipality's verordening (Wgs art. 4a lid 3): give its number of weeks. It counts
+from the first conversation, as the article has it ("na het eerste gesprek"). The six months of the afkoelingsperiode and
+the trajectory are longer than the Algemene termijnenwet reaches, so weekends and holidays make no difference to them.
+
+Not modelled: what is no term of the municipality (the judge's time for an afkoelingsperiode, the Faillissementswet:
+dwangakkoord, moratorium of art. 287b, the Wsnp itself).
+"""
+
+from datetime import date
+
+from prinsjesdag.termijnen import Termijn, einde_termijn
+
+WGS = "Wet gemeentelijke schuldhulpverlening"
+WHT = "Wet hersteloperatie toeslagen"
+
+LANGSTE_BESLISTERMIJN = 8
+"""Weeks, Wgs art. 4a lid 3."""
+
+
+def termijnen_schuldhulp(
+    aanmelding: date,
+    *,
+    bedreigend: bool = False,
+    eerste_gesprek: date | None = None,
+    beslistermijn_weken: int = LANGSTE_BESLISTERMIJN,
+    afkoelingsperiode: date | None = None,
+) -> list[Termijn]:
+    """By when the municipality acts, in order. Without the day of the first conversation, the last possible one counts.
+
+    `aanmelding` is the day on which somebody asks for help, or on which the municipality received a signal and the
+    resident accepts its offer. `bedreigend`: eviction, the end of gas, electricity, heat or water, or of the health
+    insurance. `afkoelingsperiode` is the day on which the judge lets it start.
+    """
+    if not 0 < beslistermijn_weken <= LANGSTE_BESLISTERMIJN:
+        raise ValueError(f"a verordening may give 1 to {LANGSTE_BESLISTERMIJN} weeks, not {beslistermijn_weken}")
+    if eerste_gesprek is not None and eerste_gesprek < aanmelding:
+        raise ValueError("the first conversation can't be before somebody asked for help")
+    if bedreigend:
+        uiterlijk = einde_termijn(aanmelding, werkdagen=3)
+        gesprek = Termijn("eerste_gesprek", "eerste gesprek, bedreigende situatie", uiterlijk, f"{WGS} art. 4 lid 2")
+    else:
+        uiterlijk = einde_termijn(aanmelding, weken=4)
+        gesprek = Termijn("eerste_gesprek", "eerste gesprek", uiterlijk, f"{WGS} art. 4 lid 1")
+    vanaf = eerste_gesprek or uiterlijk
+    found = [
+        gesprek,
+        Termijn(
+            "beschikking",
+            "beschikking: plan van aanpak of weigering",
+            einde_termijn(vanaf, weken=beslistermijn_weken),
+            f"{WGS} art. 4a lid 3",
+            "" if eerste_gesprek else "gerekend vanaf de laatste dag voor het eerste gesprek",
+        ),
+    ]
+    if afkoelingsperiode is not None:
+        einde = einde_termijn(afkoelingsperiode, maanden=6)
+        found.append(
+            Termijn("afkoelingsperiode", "einde van de afkoelingsperiode", einde, f"{WGS} art. 5 lid 1", "hoogstens")
+        )
+    return sorted(found, key=lambda termijn: termijn.uiterlijk)
+
+
+def termijnen_brede_ondersteuning(eerste_gesprek: date) -> list[Termijn]:
+    """What follows the first conversation with a victim of the toeslagenaffaire (text of 1 April 2026)."""
+    return [
+        Termijn("plan_van_aanpak", "plan van aanpak", einde_termijn(eerste_gesprek, weken=8), f"{WHT} art. 2.21 lid 4"),
+        Termijn(
+            "voorzieningen",
+            "toekenning van materiële voorzieningen",
+            einde_termijn(eerste_gesprek, maanden=6),
+            f"{WHT} art. 2.21 lid 4a",
+        ),
+        Termijn("einde", "einde van de brede ondersteuning", einde_termijn(eerste_gesprek, jaren=2), f"{WHT} art. 2.21 lid 4b"),
+    ]
