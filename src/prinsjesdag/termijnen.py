@@ -30,8 +30,8 @@ GELIJKGESTELD = {
     date(2028, 5, 26): "vrijdag na Hemelvaartsdag",
 }
 """Days made equal to a holiday (art. 3 lid 3), from 2022. 2023-2025 and 2026-2028 by the titles of their besluiten, as
-quoted on sterfgeval.nl (question 70745, 4-10-2025); 27 May 2022 on wvhl.nl. That page also names 31 May 2022, a Tuesday,
-as a Friday: left out. Of years before 2022 and after 2028 none is known here."""
+quoted on sterfgeval.nl (question 70745, 4-10-2025); 27 May 2022 on wvhl.nl, which also has 31 May 2022 as a Friday:
+that was a Tuesday, and is left out. Of years before 2022 and after 2028 none is known here."""
 
 EERSTE_JAAR_KONINGSDAG = 2014
 """Before it was Queen's day, on 30 April."""

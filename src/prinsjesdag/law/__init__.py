@@ -38,6 +38,10 @@ STATUTES = {
     "Zorgverzekeringswet": "BWBR0018450",
     "Burgerlijk Wetboek Boek 1": "BWBR0002656",
     "Wetboek van Burgerlijke Rechtsvordering": "BWBR0001827",
+    "Wet gemeentelijke schuldhulpverlening": "BWBR0031331",
+    "Wet hersteloperatie toeslagen": "BWBR0047436",
+    "Algemene termijnenwet": "BWBR0002448",
+    "Participatiewet": "BWBR0015703",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -73,10 +77,16 @@ MODULES = (
     "kindgebonden_budget.rules",
     "kinderopvangtoeslag.opvang",
     "kinderopvangtoeslag.rules",
+    *(
+        f"participatiewet.{room}"
+        for room in ("feiten", "netto_netto", "normbedragen", "kostendelers", "normen", "vermogen")
+    ),
     "besteedbaar_inkomen.rules",
     "beslagvrije_voet.feiten",
     "beslagvrije_voet.formule",
     "beslagvrije_voet.rules",
+    "schulden.noodfonds",
+    "schulden.vtlb",
 )  # fmt: skip
 
 

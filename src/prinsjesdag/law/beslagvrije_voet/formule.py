@@ -1,17 +1,20 @@
 """Wetboek van Burgerlijke Rechtsvordering (BWBR0001827) art. 475da lid 1 to 3: the formula and its maximum.
 
-The formula gives back with income what the toeslagen take away: 95% of the norm of the bijstand, and as income rises the
-part of the zorgtoeslag, the huurtoeslag and the kindgebonden budget that is lost. So it is cut in those four parts. It
-knows two versions: until 2026 the part for rent follows the normhuur (F to J are its factors a, b and the minimum
+The formula gives back with income what the toeslagen take away: 95% of the norm of the bijstand, and as income rises
+the part of the zorgtoeslag, the huurtoeslag and the kindgebonden budget that is lost. So it is cut in those four parts.
+It knows two versions: until 2026 the part for rent follows the normhuur (F to J are its factors a, b and the minimum
 normhuur, without the reductions), from 2026 the taper of the huurtoeslag itself. "C2" in the text means C squared.
 
-Two readings of our own. The text has no floor under the rent part (below the minimum income of the huurtoeslag) and under
-the part for children of a couple (below D + L), so that both would be negative: here they stop at zero. And lid 3 says
-"the standaardpremie" for every household; for a couple two of them are counted, because nothing else gives the maxima
-that the law prints (facts/gaps.md section 1).
+Two readings of our own. The text has no floor under the rent part (below the minimum income of the huurtoeslag) and
+under the part for children of a couple (below D + L), so that both would be negative: here they stop at zero. And lid 3
+says "the standaardpremie" for every household; for a couple two of them are counted, because nothing else gives the
+maxima that the law prints (facts/gaps.md section 1).
 
-D is the drempelinkomen of the zorgtoeslag, not rounded. That looks at January for a whole year; the printed maxima of
-July 2022, 2023 and 2024 come out with the minimum wage of July only, those of 2025 and 2026 with that of January.
+D is the drempelinkomen of the zorgtoeslag, not rounded. That looks at January for a whole year; but the printed maxima
+of families with children of July 2022, 2023 and 2024 come out with the minimum wage of July only, those of 2025 and
+2026 with that of January. One maximum contradicts it: of a single person in July 2023 (1,892.73) the part for the
+zorgtoeslag would have to be at its limit, while with the D of July it is 7.62 less. The program follows the formula with
+the D of July, up to the printed maximum.
 """
 
 from prinsjesdag.engine import Parameters, rule
@@ -19,6 +22,7 @@ from prinsjesdag.law.huurtoeslag.basishuur import Factoren, Normhuur
 from prinsjesdag.law.huurtoeslag.rules import Afbouw, Huurgrenzen
 from prinsjesdag.law.kindgebonden_budget.rules import Afbouw as AfbouwKindgebondenBudget
 from prinsjesdag.law.minimumloon.rules import Minimumloon
+from prinsjesdag.law.participatiewet.normen import Kind
 from prinsjesdag.law.zorgtoeslag.rules import Zorgtoeslag
 
 
@@ -37,15 +41,11 @@ class Normdeel(Parameters):
     deel_van_de_norm: float
 
 
-class Bijstandsnormen(Parameters):
-    """INTERIM: art. 21 and 23 Participatiewet."""
+class VerhogingInrichting(Parameters, file=Kind.table):
+    """Art. 23 lid 2 Participatiewet, EUR/maand."""
 
-    norm_alleenstaande_maand: float
-    norm_gehuwden_maand: float
-    norm_inrichting_alleenstaande_maand: float
-    norm_inrichting_gehuwden_maand: float
-    verhoging_inrichting_alleenstaande_maand: float
-    verhoging_inrichting_gehuwden_maand: float
+    verhoging_inrichting_alleenstaande: float
+    verhoging_inrichting_gehuwden: float
 
 
 @rule(
@@ -84,7 +84,8 @@ def belastbaar_jaarinkomen_beslag(
 
 @rule(
     level="persoon", unit="EUR/jaar", period="month",
-    law="Wetboek van Burgerlijke Rechtsvordering art. 475da lid 2 (C)", label="inkomen van schuldenaar en echtgenoot (C)",
+    law="Wetboek van Burgerlijke Rechtsvordering art. 475da lid 2 (C)",
+    label="inkomen van schuldenaar en echtgenoot (C)",
     words="het belastbaar jaarinkomen, met dat van de echtgenoot erbij",
 )  # fmt: skip
 def belastbaar_jaarinkomen_beslag_samen(
@@ -129,14 +130,18 @@ def drempelbedrag_beslag(belastbaar_jaarinkomen_beslag_samen: float, drempelinko
     words="95% van de norm voor een alleenstaande of voor gehuwden, met vakantietoeslag",
 )  # fmt: skip
 def normdeel_beslagvrije_voet_maand(
-    is_schuldenaar: bool, voert_gezamenlijke_huishouding: bool, p: Normdeel, normen: Bijstandsnormen
+    is_schuldenaar: bool,
+    voert_gezamenlijke_huishouding: bool,
+    norm_alleenstaande_maand: float,
+    norm_gehuwden_maand: float,
+    p: Normdeel,
 ) -> float:
     """95% of the norm of art. 21 Participatiewet, whatever the norm of this very household is."""
     if not is_schuldenaar:
         return 0.0
     if voert_gezamenlijke_huishouding:
-        return p.deel_van_de_norm * normen.norm_gehuwden_maand
-    return p.deel_van_de_norm * normen.norm_alleenstaande_maand
+        return p.deel_van_de_norm * norm_gehuwden_maand
+    return p.deel_van_de_norm * norm_alleenstaande_maand
 
 
 @rule(
@@ -150,12 +155,12 @@ def zorgdeel_beslagvrije_voet_maand(
     drempelbedrag_beslag: float,
     voert_gezamenlijke_huishouding: bool,
     p: Zorgtoeslag,
-    normen: Bijstandsnormen,
+    inrichting: VerhogingInrichting,
 ) -> float:
     """What is lost of the zorgtoeslag; at most all of it."""
-    hoogstens = p.standaardpremie / 12.0 - normen.verhoging_inrichting_alleenstaande_maand
+    hoogstens = p.standaardpremie / 12.0 - inrichting.verhoging_inrichting_alleenstaande
     if voert_gezamenlijke_huishouding:
-        hoogstens = 2.0 * p.standaardpremie / 12.0 - normen.verhoging_inrichting_gehuwden_maand
+        hoogstens = 2.0 * p.standaardpremie / 12.0 - inrichting.verhoging_inrichting_gehuwden
     boven = belastbaar_jaarinkomen_beslag_samen - drempelbedrag_beslag
     return min(hoogstens, p.afbouwpercentage * boven / 12.0)
 
@@ -185,8 +190,8 @@ def huurdeel_beslagvrije_voet_tot_2026_maand(
 @rule(
     valid_from="2026-01-01", level="persoon", unit="EUR/maand", period="month",
     law="Wetboek van Burgerlijke Rechtsvordering art. 475da lid 2 (F t/m J)", label="deel om lagere huurtoeslag",
-    words="het inkomen boven het minimum-inkomensijkpunt × het afbouwpercentage van de huurtoeslag / 12, niet onder nul; "
-    "hoogstens de maximale huurgrens − de basishuur",
+    words="het inkomen boven het minimum-inkomensijkpunt × het afbouwpercentage van de huurtoeslag / 12, niet onder "
+    "nul; hoogstens de maximale huurgrens − de basishuur",
 )  # fmt: skip
 def huurdeel_beslagvrije_voet_maand(
     belastbaar_jaarinkomen_beslag_samen: float,

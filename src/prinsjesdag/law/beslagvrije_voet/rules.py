@@ -1,23 +1,24 @@
 """Wetboek van Burgerlijke Rechtsvordering (BWBR0001827) art. 475da to 475e: the beslagvrije voet of a month.
 
-The formula and its maximum stand in formule.py. On top of it: high housing cost (475da lid 5), no address (lid 4), a stay
-in an institution (475e), less income that isn't seized (475db), and never more than 95% of the income (475dc).
+The formula and its maximum stand in formule.py. On top of it: high housing cost (475da lid 5), no address (lid 4), a
+stay in an institution (475e), less income that isn't seized (475db), and never more than 95% of the income (475dc).
 
 Taken for granted where nothing is told, and shown in the trace: of two partners the one named first is the debtor; all
 of the debtor's own income is seized and none of the partner's, whose net income is therefore taken off (at most half).
 Net income follows from the income tax of the whole year, in proportion, where the law starts from what employer or
-benefit office pays out after deductions: tell `netto_inkomen_beslag_maand` (a month, with holiday allowance) to be exact.
+benefit office pays out after deductions: tell `netto_inkomen_beslag_maand` (a month, with holiday allowance) to be
+exact.
 
-Not modelled: the raise for owners and for tenants without huurtoeslag (475da lid 7, its sum is set by AMvB), the country
-factor abroad (lid 4), the limit to the spouse's part of housing cost (lid 5, last sentence), wage tax on a company car
-(475db lid 1 onder c), incomes that vary (475d lid 1), several seizures (475c), what the judge grants (475fa), and the
-seizure of a bank balance, which spares the maximum of art. 475da lid 1 (475a lid 5). For designated benefits (475dc lid
-2) the same 95% comes out here through the net income.
+Not modelled: the raise for owners and for tenants without huurtoeslag (475da lid 7, its sum is set by AMvB), the
+country factor abroad (lid 4), the limit to the spouse's part of housing cost (lid 5, last sentence), wage tax on a
+company car (475db lid 1 onder c), incomes that vary (475d lid 1), several seizures (475c), what the judge grants
+(475fa), and the seizure of a bank balance, which spares the maximum of art. 475da lid 1 (475a lid 5). For designated
+benefits (475dc lid 2) the same 95% comes out here through the net income.
 """
 
 from prinsjesdag.engine import Parameters, aggregate, rule
 from prinsjesdag.engine.arithmetic import divide
-from prinsjesdag.law.beslagvrije_voet.formule import Bijstandsnormen, Maxima, hoogste
+from prinsjesdag.law.beslagvrije_voet.formule import Maxima, VerhogingInrichting, hoogste
 from prinsjesdag.law.huurtoeslag.rules import Huurgrenzen
 
 
@@ -57,23 +58,26 @@ def beslagvrije_voet_voor_aftrek_maand(
     zorgdeel_beslagvrije_voet_maand: float,
     huurdeel_beslagvrije_voet_maand: float,
     kinddeel_beslagvrije_voet_maand: float,
+    norm_gehuwden_maand: float,
+    norm_inrichting_alleenstaande_maand: float,
+    norm_inrichting_gehuwden_maand: float,
     voert_gezamenlijke_huishouding: bool,
     heeft_minderjarig_kind: bool,
     p: Situatie,
     maxima: Maxima,
     grenzen: Huurgrenzen,
-    normen: Bijstandsnormen,
+    inrichting: VerhogingInrichting,
 ) -> float:
     """What the debtor's situation asks for."""
     if not is_schuldenaar:
         return 0.0
     if verblijft_in_inrichting:
-        norm, verhoging = normen.norm_inrichting_alleenstaande_maand, normen.verhoging_inrichting_alleenstaande_maand
+        norm, verhoging = norm_inrichting_alleenstaande_maand, inrichting.verhoging_inrichting_alleenstaande
         if voert_gezamenlijke_huishouding and partner_verblijft_in_inrichting:
-            norm, verhoging = normen.norm_inrichting_gehuwden_maand, normen.verhoging_inrichting_gehuwden_maand
+            norm, verhoging = norm_inrichting_gehuwden_maand, inrichting.verhoging_inrichting_gehuwden
         return prijs_inrichting_maand + p.deel_van_de_norm_in_inrichting * norm + verhoging
     if zonder_woonadres_brp:
-        return p.deel_van_de_norm_zonder_woonadres * normen.norm_gehuwden_maand
+        return p.deel_van_de_norm_zonder_woonadres * norm_gehuwden_maand
     bedrag = normdeel_beslagvrije_voet_maand + zorgdeel_beslagvrije_voet_maand
     bedrag = bedrag + huurdeel_beslagvrije_voet_maand + kinddeel_beslagvrije_voet_maand
     maximum = hoogste(voert_gezamenlijke_huishouding, heeft_minderjarig_kind, maxima)

@@ -1,18 +1,18 @@
 """Tijdelijk Noodfonds Energie (a foundation, paid by the state and energy companies): rounds of 2023, 2024 and 2025.
 
-No statute: the terms were on noodfondsenergie.nl. The fund paid what the energy bill of a month was more than a share of
-gross income (with holiday allowance, without toeslagen), for six months, to households under 200% of the sociaal
-minimum. The lower share held up to 160% of it in the first round and up to 130% in the others. One source (ditismeer.nl)
-has 130% for 2023 as well; four others have 160%, which the program follows. What the fund took for sociaal minimum is half
-the income limit it published.
+No statute: the terms were on noodfondsenergie.nl. The fund paid what the energy bill of a month was more than a share
+of gross income (with holiday allowance, without toeslagen), for six months, to households under 200% of the sociaal
+minimum. The lower share held up to 160% of it in the first round and up to 130% in the others. One source
+(ditismeer.nl) has 130% for 2023 as well; four others have 160%, which the program follows. What the fund took for
+sociaal minimum is half the income limit it published.
 
-A month has support where a round covers it. Round 2023: the bills of October 2022 to March 2023, and April, in which one
-could still ask. Which six months the others covered isn't published: here those from the month of opening. The fund
+A month has support where a round covers it. Round 2023: the bills of October 2022 to March 2023, and April, in which
+one could still ask. Which six months the others covered isn't published: here those from the month of opening. The fund
 was closed before its time each time the money was gone; who asked later got nothing, whatever the outcome says.
 
 Everyone's income at the address counts, and two adults or more have the limit for living together: the sources say
-"alleenstaand" and "samenwonend" only. The support is the applicant's. Bijstand is no gross income here: for a household on
-bijstand tell `bruto_inkomen` (a year). Not modelled: the contract with an energy supplier, the collective connection
+"alleenstaand" and "samenwonend" only. The support is the applicant's. Bijstand is no gross income here: for a household
+on bijstand tell `bruto_inkomen` (a year). Not modelled: the contract with an energy supplier, the collective connection
 (which counts from 2025), and the budget.
 """
 

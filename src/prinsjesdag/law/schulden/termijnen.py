@@ -1,8 +1,9 @@
 """Wet gemeentelijke schuldhulpverlening (BWBR0031331) and Wet hersteloperatie toeslagen (BWBR0047436): terms as dates.
 
 The decision may come sooner by the municipality's verordening (Wgs art. 4a lid 3): give its number of weeks. It counts
-from the first conversation, as the article has it ("na het eerste gesprek"). The six months of the afkoelingsperiode and
-the trajectory are longer than the Algemene termijnenwet reaches, so weekends and holidays make no difference to them.
+from the first conversation, as the article has it ("na het eerste gesprek"). The six months of the afkoelingsperiode
+and the trajectory are longer than the Algemene termijnenwet reaches, so weekends and holidays make no difference to
+them.
 
 Not modelled: what is no term of the municipality (the judge's time for an afkoelingsperiode, the Faillissementswet:
 dwangakkoord, moratorium of art. 287b, the Wsnp itself).
@@ -10,6 +11,7 @@ dwangakkoord, moratorium of art. 287b, the Wsnp itself).
 
 from datetime import date
 
+from prinsjesdag.errors import InputError
 from prinsjesdag.termijnen import Termijn, einde_termijn
 
 WGS = "Wet gemeentelijke schuldhulpverlening"
@@ -17,6 +19,9 @@ WHT = "Wet hersteloperatie toeslagen"
 
 LANGSTE_BESLISTERMIJN = 8
 """Weeks, Wgs art. 4a lid 3."""
+
+BREDE_ONDERSTEUNING_VANAF = date(2025, 1, 1)
+"""The texts of 1 January 2025 and 1 April 2026 were read; what stood in art. 2.21 before wasn't."""
 
 
 def termijnen_schuldhulp(
@@ -34,9 +39,12 @@ def termijnen_schuldhulp(
     insurance. `afkoelingsperiode` is the day on which the judge lets it start.
     """
     if not 0 < beslistermijn_weken <= LANGSTE_BESLISTERMIJN:
-        raise ValueError(f"a verordening may give 1 to {LANGSTE_BESLISTERMIJN} weeks, not {beslistermijn_weken}")
+        raise InputError(
+            f"een verordening geeft 1 tot en met {LANGSTE_BESLISTERMIJN} weken, niet {beslistermijn_weken}",
+            ("beslistermijn_weken",),
+        )
     if eerste_gesprek is not None and eerste_gesprek < aanmelding:
-        raise ValueError("the first conversation can't be before somebody asked for help")
+        raise InputError("het eerste gesprek kan niet voor de aanmelding zijn", ("eerste_gesprek",))
     if bedreigend:
         uiterlijk = einde_termijn(aanmelding, werkdagen=3)
         gesprek = Termijn("eerste_gesprek", "eerste gesprek, bedreigende situatie", uiterlijk, f"{WGS} art. 4 lid 2")
@@ -63,7 +71,9 @@ def termijnen_schuldhulp(
 
 
 def termijnen_brede_ondersteuning(eerste_gesprek: date) -> list[Termijn]:
-    """What follows the first conversation with a victim of the toeslagenaffaire (text of 1 April 2026)."""
+    """What follows the first conversation with a victim of the toeslagenaffaire, as the texts since 2025 have it."""
+    if eerste_gesprek < BREDE_ONDERSTEUNING_VANAF:
+        raise InputError("de termijnen van voor 2025 zijn hier niet bekend", ("eerste_gesprek",))
     return [
         Termijn("plan_van_aanpak", "plan van aanpak", einde_termijn(eerste_gesprek, weken=8), f"{WHT} art. 2.21 lid 4"),
         Termijn(
@@ -72,5 +82,11 @@ def termijnen_brede_ondersteuning(eerste_gesprek: date) -> list[Termijn]:
             einde_termijn(eerste_gesprek, maanden=6),
             f"{WHT} art. 2.21 lid 4a",
         ),
-        Termijn("einde", "einde van de brede ondersteuning", einde_termijn(eerste_gesprek, jaren=2), f"{WHT} art. 2.21 lid 4b"),
+        Termijn(
+            "einde",
+            "einde van de brede ondersteuning",
+            einde_termijn(eerste_gesprek, jaren=2),
+            f"{WHT} art. 2.21 lid 4b",
+            "eerder als een nieuwe start is gemaakt",
+        ),
     ]
