@@ -41,6 +41,7 @@ STATUTES = {
     "Wet gemeentelijke schuldhulpverlening": "BWBR0031331",
     "Wet hersteloperatie toeslagen": "BWBR0047436",
     "Algemene termijnenwet": "BWBR0002448",
+    "Faillissementswet": "BWBR0001860",
     "Participatiewet": "BWBR0015703",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""

@@ -13,7 +13,7 @@ maxima that the law prints (facts/gaps.md section 1).
 D is the drempelinkomen of the zorgtoeslag, not rounded. That looks at January for a whole year; but the printed maxima
 of families with children of July 2022, 2023 and 2024 come out with the minimum wage of July only, those of 2025 and
 2026 with that of January. One maximum contradicts it: of a single person in July 2023 (1,892.73) the part for the
-zorgtoeslag would have to be at its limit, while with the D of July it is 7.62 less. The program follows the formula with
+zorgtoeslag would have to be at its limit; with the D of July it is 7.62 less. The program follows the formula with
 the D of July, up to the printed maximum.
 """
 

@@ -1,12 +1,12 @@
 """Wet gemeentelijke schuldhulpverlening (BWBR0031331) and Wet hersteloperatie toeslagen (BWBR0047436): terms as dates.
 
 The decision may come sooner by the municipality's verordening (Wgs art. 4a lid 3): give its number of weeks. It counts
-from the first conversation, as the article has it ("na het eerste gesprek"). The six months of the afkoelingsperiode
-and the trajectory are longer than the Algemene termijnenwet reaches, so weekends and holidays make no difference to
-them.
+from the first conversation, as the article has it ("na het eerste gesprek"). The six months of protection by the judge
+(Wgs art. 5; Faillissementswet art. 287b) are longer than the Algemene termijnenwet reaches: a weekend makes no
+difference to them.
 
-Not modelled: what is no term of the municipality (the judge's time for an afkoelingsperiode, the Faillissementswet:
-dwangakkoord, moratorium of art. 287b, the Wsnp itself).
+Not modelled: the judge's own terms, the dwangakkoord (Faillissementswet art. 287a), the Wsnp itself, and how long a
+trajectory lasts (18 months since July 2023, by the code of the NVVK; not seen).
 """
 
 from datetime import date
@@ -16,6 +16,7 @@ from prinsjesdag.termijnen import Termijn, einde_termijn
 
 WGS = "Wet gemeentelijke schuldhulpverlening"
 WHT = "Wet hersteloperatie toeslagen"
+FW = "Faillissementswet"
 
 LANGSTE_BESLISTERMIJN = 8
 """Weeks, Wgs art. 4a lid 3."""
@@ -31,12 +32,14 @@ def termijnen_schuldhulp(
     eerste_gesprek: date | None = None,
     beslistermijn_weken: int = LANGSTE_BESLISTERMIJN,
     afkoelingsperiode: date | None = None,
+    voorlopige_voorziening: date | None = None,
 ) -> list[Termijn]:
     """By when the municipality acts, in order. Without the day of the first conversation, the last possible one counts.
 
     `aanmelding` is the day on which somebody asks for help, or on which the municipality received a signal and the
     resident accepts its offer. `bedreigend`: eviction, the end of gas, electricity, heat or water, or of the health
-    insurance. `afkoelingsperiode` is the day on which the judge lets it start.
+    insurance. The last two are the days from which the judge lets the protection hold (the broad moratorium for all
+    creditors, the one against a single threat).
     """
     if not 0 < beslistermijn_weken <= LANGSTE_BESLISTERMIJN:
         raise InputError(
@@ -62,11 +65,17 @@ def termijnen_schuldhulp(
             "" if eerste_gesprek else "gerekend vanaf de laatste dag voor het eerste gesprek",
         ),
     ]
-    if afkoelingsperiode is not None:
-        einde = einde_termijn(afkoelingsperiode, maanden=6)
-        found.append(
-            Termijn("afkoelingsperiode", "einde van de afkoelingsperiode", einde, f"{WGS} art. 5 lid 1", "hoogstens")
-        )
+    for naam, vanaf_dag, wat, wet in (
+        ("afkoelingsperiode", afkoelingsperiode, "einde van de afkoelingsperiode", f"{WGS} art. 5 lid 1"),
+        (
+            "voorlopige_voorziening",
+            voorlopige_voorziening,
+            "einde van de voorlopige voorziening",
+            f"{FW} art. 287b lid 5",
+        ),
+    ):
+        if vanaf_dag is not None:
+            found.append(Termijn(naam, wat, einde_termijn(vanaf_dag, maanden=6), wet, "hoogstens zes maanden"))
     return sorted(found, key=lambda termijn: termijn.uiterlijk)
 
 
