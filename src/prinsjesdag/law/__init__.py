@@ -43,6 +43,8 @@ STATUTES = {
     "Algemene termijnenwet": "BWBR0002448",
     "Faillissementswet": "BWBR0001860",
     "Participatiewet": "BWBR0015703",
+    "Toeslagenwet": "BWBR0004043",
+    "Besluit bijstandverlening zelfstandigen 2004": "BWBR0015711",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -80,7 +82,11 @@ MODULES = (
     "kinderopvangtoeslag.rules",
     *(
         f"participatiewet.{room}"
-        for room in ("feiten", "netto_netto", "normbedragen", "kostendelers", "normen", "vermogen")
+        for room in (
+            "feiten", "feiten_bijstand", "netto_netto", "normbedragen", "kostendelers", "normen", "vermogen",
+            "middelen", "bijstand", "brutering", "voorliggend", "balans", "studietoeslag", "loonkostensubsidie",
+            "energietoeslag", "alleenverdieners",
+        )
     ),
     "besteedbaar_inkomen.rules",
     "beslagvrije_voet.feiten",
