@@ -22,10 +22,10 @@ OUTCOME = "beslagvrije_voet_maand"
 KINDS = ("alleenstaande", "alleenstaande ouder", "gehuwden zonder kinderen", "gehuwden met kinderen")
 HALF_YEARS = [date(year, month, 1) for year in range(2022, 2027) for month in (1, 7)]
 
-# Of a single person in July 2023 the statute prints 1,892.73 = 95% x 1,216.62 + the limit of the zorgtoeslag part, 1,889 /
-# 12 - 3 = 154.4167, + 808.06 - 225.54. By the formula with the drempelinkomen of July that part is less: C* = 38,770.00, D
-# = 108% x 12 x 1,995 = 25,855.20, (38,770.00 - 25,855.20) / 12 x 13.64% = 146.798; together 1,885.11. With the D of January
-# it would be at its limit, but then those with children don't fit (2,035.75 instead of 2,031.34).
+# Of a single person in July 2023 the statute prints 1,892.73 = 95% x 1,216.62 + the limit of the zorgtoeslag part,
+# 1,889 / 12 - 3 = 154.4167, + 808.06 - 225.54. By the formula with the drempelinkomen of July that part is less: C* =
+# 38,770.00, D = 108% x 12 x 1,995 = 25,855.20, (38,770.00 - 25,855.20) / 12 x 13.64% = 146.798; together 1,885.11. With
+# the D of January it would be at its limit, but then those with children don't fit (2,035.75 instead of 2,031.34).
 CONTRADICTION = {(date(2023, 7, 1), "alleenstaande"): (1892.73, 1885.11)}
 
 
@@ -112,13 +112,13 @@ def test_ninety_five_percent_of_a_low_income(row: dict[str, str]) -> None:
 # 3. 95% x 1,283.83 = 1,219.6385; income under D; 4.1337e-7 x 25,000² + 0.002393492603 x 25,000 - 226.67 = 91.5236.
 # 6. idem; (45,000 - 26,819.424) / 12 x 13.67% = 207.1, at most 1,987 / 12 - 42 = 123.5833; 2.4449e-7 x 45,000² +
 #    0.001807837711 x 45,000 - 226.67 = 349.7749; (45,000 - 26,819.424) / 12 x 6.75% = 102.2657.
-# 8. 95% x 1,955.80 = 1,858.01; (45,000 - 28,405.728) / 12 x 13.70% = 189.4513; 2.981840947e-7 x 45,000² - 0.001382497146
-#    x 45,000 - 238.01 = 303.6004; (45,000 - 28,405.728 - 9,139) / 12 x 7.10% = 44.1110.
+# 8. 95% x 1,955.80 = 1,858.01; (45,000 - 28,405.728) / 12 x 13.70% = 189.4513; 2.981840947e-7 x 45,000² -
+#    0.001382497146 x 45,000 - 238.01 = 303.6004; (45,000 - 28,405.728 - 9,139) / 12 x 7.10% = 44.1110.
 # 9. 95% x 1,419.46 = 1,348.487; under D; (28,000 - 23,425) x 27% / 12 = 102.9375.
-# 10. idem; (34,000 - 29,735.424) / 12 x 13.73% = 48.7939; (34,000 - 31,500) x 22% / 12 = 45.8333; 4,264.576 / 12 x 7.60%
-#    = 27.0090.
+# 10. idem; (34,000 - 29,735.424) / 12 x 13.73% = 48.7939; (34,000 - 31,500) x 22% / 12 = 45.8333; 4,264.576 / 12 x
+#     7.60% = 27.0090.
 # 11. 95% x 2,027.79 = 1,926.4005; at most 2 x 2,119 / 12 - 106 = 247.1667; (70,000 - 31,500) x 22% / 12 = 705.8333 (at
-#    most 932.93 - 200.71 = 732.22); (70,000 - 29,735.424 - 9,405) / 12 x 7.60% = 195.4436.
+#     most 932.93 - 200.71 = 732.22); (70,000 - 29,735.424 - 9,405) / 12 x 7.60% = 195.4436.
 @pytest.mark.parametrize(
     ("day", "kind", "norm", "income", "expected"),
     [
@@ -135,8 +135,8 @@ def test_by_hand(day: date, kind: str, norm: float, income: float, expected: flo
 
 
 def test_income_of_both_counts_and_the_spouses_is_taken_off() -> None:
-    # Example 8: the two have 45,000 together, 2,395.17. The spouse's 900 net isn't seized: 1,495.17; of 1,500 at most half
-    # counts: 1,197.59 (1,197.585) off, 1,197.58 (rounded half up from 1,197.585: 1,197.59) left.
+    # Example 8: the two have 45,000 together, 2,395.17. The spouse's 900 net isn't seized: 1,495.17; of 1,500 at most
+    # half counts: 1,197.59 (1,197.585) off, 1,197.58 (rounded half up from 1,197.585: 1,197.59) left.
     couple = family("gehuwden met kinderen", 30_000.0, netto_inkomen_beslag_maand=2_400)
     couple["personen"][1] |= {"belastbaar_jaarinkomen_beslag": 15_000, "netto_inkomen_beslag_maand": 900}
     day = date(2025, 7, 1)
@@ -166,8 +166,8 @@ def test_without_address_and_in_an_institution() -> None:
     assert value(family("alleenstaande", 40_000.0, zonder_woonadres_brp=True, **rich), day, OUTCOME) == 963.20
     inside = family("alleenstaande", 40_000.0, verblijft_in_inrichting=True, prijs_inrichting_maand=600, **rich)
     assert value(inside, day, OUTCOME) == 946.63
-    # Until 2023 other income came off the amounts of art. 475da only, so not in an institution: 600 + 2/3 x 345.68 + 34 =
-    # 864.45 in January 2022, whatever else there is.
+    # Until 2023 other income came off the amounts of art. 475da only, so not in an institution: 600 + 2/3 x 345.68 + 34
+    # = 864.45 in January 2022, whatever else there is.
     inside["personen"][0]["inkomen_niet_onder_beslag_maand"] = 100
     assert value(inside, date(2022, 1, 1), OUTCOME) == 864.45
     assert value(inside, day, OUTCOME) == 846.63
@@ -188,13 +188,32 @@ def test_high_housing_cost_on_request() -> None:
 
 
 def test_from_gross_pay() -> None:
-    # C is pay less the pension premium: 32,000 - 2,000 = 30,000, in January 2024 1,473.04 (facts/gaps.md, example 4:
-    # 1,219.6385 + (30,000 - 26,819.424) / 12 x 13.67% = 36.2321 + 217.1678).
-    person = {"leeftijd": 40, "loon": 32_000, "pensioenpremie": 2_000}
+    # C is pay less the pension premium, 42,000 - 2,040 = 39,960. January 2024, alone: 1,219.6385; (39,960 - 26,819.424)
+    # / 12 x 13.67% = 149.7, at most 123.5833; 4.1337e-7 x 39,960² + 0.002393492603 x 39,960 - 226.67 = 529.0439:
+    # 1,872.27. Net: 3,330.00 a month, from which the white table of 2024 takes 573.50
+    # (tests/law/data/loonheffing_wit_maand.csv).
+    person = {"leeftijd": 40, "loon": 42_000, "pensioenpremie": 2_040}
     answer = answered({"personen": [person]}, date(2024, 1, 1), OUTCOME, "netto_inkomen_beslag_maand").as_dict()
-    assert answer["uitkomsten"][OUTCOME] == 1473.04
-    tax = value({"personen": [person]}, 2024, "inkomstenbelasting")
-    assert answer["personen"][0]["netto_inkomen_beslag_maand"] == pytest.approx((30_000 - tax) / 12, abs=0.01)
+    assert answer["uitkomsten"][OUTCOME] == 1872.27
+    assert answer["personen"][0]["netto_inkomen_beslag_maand"] == 2756.50
+
+
+def test_what_is_no_periodic_payment() -> None:
+    # Profit counts in C (art. 475ab), but no employer pays it: of profit alone nothing can be seized through others.
+    person = {"leeftijd": 40, "winst": 40_000, "kinderalimentatie_ontvangen": 3_600, "inkomen_box2": 1_000}
+    assert value({"personen": [person]}, date(2024, 1, 1), "netto_inkomen_beslag_maand") == 0.0
+    assert value({"personen": [person]}, date(2024, 1, 1), "belastbaar_jaarinkomen_beslag") > 20_000.0
+
+
+def test_who_lives_on_bijstand() -> None:
+    # Art. 475dc lid 2, July 2026: 95% x 1,419.46 = 1,348.49, and 95% x 2,027.79 = 1,926.40 for a couple.
+    day = date(2026, 7, 1)
+    alone: Content = {"rol": "aanvrager", "leeftijd": 40, "geen_inkomen": True, "ontvangt_bijstand": True}
+    partner: Content = {"rol": "partner", "leeftijd": 40, "geen_inkomen": True}
+    assert value({"personen": [alone]}, day, OUTCOME) == 1348.49
+    assert value({"personen": [alone, partner]}, day, OUTCOME) == 1926.40
+    # Without it there is no income that could be seized.
+    assert value({"personen": [{**alone, "ontvangt_bijstand": False}]}, day, OUTCOME) == 0.0
 
 
 def test_two_adults_who_share_no_household_are_two_debtors() -> None:

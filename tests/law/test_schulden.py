@@ -52,8 +52,8 @@ def test_examples_in_the_press(gross: float, expected: float) -> None:
 
 
 def test_where_the_quote_changes() -> None:
-    # 2023, alone: 160% of the sociaal minimum is 80% of 2,980: 2,384. 420 - 10% x 2,384 = 181.60; a euro more: 420 - 13% x
-    # 2,385 = 109.95. 2025: 130% is 65% of 3,400: 2,210; 420 - 8% = 243.20, 420 - 10% x 2,211 = 198.90.
+    # 2023, alone: 160% of the sociaal minimum is 80% of 2,980: 2,384. 420 - 10% x 2,384 = 181.60; a euro more: 420 -
+    # 13% x 2,385 = 109.95. 2025: 130% is 65% of 3,400: 2,210; 420 - 8% = 243.20, 420 - 10% x 2,211 = 198.90.
     for day, gross, low, high in (
         (date(2023, 2, 7), 2_384, 181.60, 109.95),
         (date(2025, 4, 25), 2_210, 243.20, 198.90),
@@ -109,20 +109,21 @@ def test_easter_at_its_extremes() -> None:
 
 
 def test_ends_of_terms() -> None:
-    # Four weeks from Wednesday 1 April 2026 end on Wednesday the 29th. From Monday 30 March they'd end on Koningsdag, Monday
-    # 27 April: the 28th. From Friday 3 April on Friday 1 May, no holiday. Art. 1 for eight weeks from Thursday 19 March:
-    # Ascension day, 14 May; the Friday after is equal to a holiday, then a weekend: Monday the 18th.
+    # Four weeks from Wednesday 1 April 2026 end on Wednesday the 29th. From Monday 30 March they'd end on Koningsdag,
+    # Monday 27 April: the 28th. From Friday 3 April on Friday 1 May, no holiday. Art. 1 for eight weeks from Thursday
+    # 19 March: Ascension day, 14 May; the Friday after is equal to a holiday, then a weekend: Monday the 18th.
     assert einde_termijn(date(2026, 4, 1), weken=4) == date(2026, 4, 29)
     assert einde_termijn(date(2026, 3, 30), weken=4) == date(2026, 4, 28)
     assert einde_termijn(date(2026, 4, 3), weken=4) == date(2026, 5, 1)
     assert einde_termijn(date(2026, 3, 19), weken=8) == date(2026, 5, 18)
-    # Art. 2: three days from Thursday 24 December 2026 (Friday and Saturday Christmas, Sunday) hold at least two days that
-    # are none of these: Monday 28 and Tuesday 29. Two days aren't stretched so: Saturday becomes Monday.
+    # Art. 2: three days from Thursday 24 December 2026 (Friday and Saturday Christmas, Sunday) hold at least two days
+    # that are none of these: Monday 28 and Tuesday 29. Two days aren't stretched so: Saturday becomes Monday.
     assert einde_termijn(date(2026, 12, 24), dagen=3) == date(2026, 12, 29)
     assert einde_termijn(date(2026, 12, 24), dagen=2) == date(2026, 12, 28)
     # A month later is the last day where the month is shorter: 28 February 2026 is a Saturday, so Monday 2 March.
     assert einde_termijn(date(2026, 1, 31), maanden=1) == date(2026, 3, 2)
-    # Art. 4: more than three months, twelve weeks or 90 days, and years, end where they end: 28 February 2027 is a Sunday.
+    # Art. 4: more than three months, twelve weeks or 90 days, and years, end where they end: 28 February 2027 is a
+    # Sunday.
     assert einde_termijn(date(2026, 8, 31), maanden=6) == date(2027, 2, 28)
     assert einde_termijn(date(2026, 8, 29), jaren=1) == date(2027, 8, 29)  # a Sunday
     assert einde_termijn(date(2026, 6, 1), weken=13) == date(2026, 8, 31)
@@ -137,8 +138,9 @@ def test_a_term_has_one_length() -> None:
 
 
 def test_terms_of_debt_counselling() -> None:
-    # Asked on Monday 30 March 2026: first conversation by 28 April (the 27th is Koningsdag). It was on 14 April: decision
-    # within eight weeks, 9 June; by a verordening of six weeks 26 May (26 May 2026 is the Tuesday after Whit Monday).
+    # Asked on Monday 30 March 2026: first conversation by 28 April (the 27th is Koningsdag). It was on 14 April:
+    # decision within eight weeks, 9 June; by a verordening of six weeks 26 May (26 May 2026 is the Tuesday after Whit
+    # Monday).
     terms = termijnen_schuldhulp(date(2026, 3, 30), eerste_gesprek=date(2026, 4, 14))
     assert [(t.naam, t.uiterlijk) for t in terms] == [
         ("eerste_gesprek", date(2026, 4, 28)),
@@ -170,8 +172,8 @@ def test_what_cant_be() -> None:
 
 
 def test_terms_of_brede_ondersteuning() -> None:
-    # First conversation on Tuesday 3 March 2026: plan within eight weeks, Tuesday 28 April; provisions by 3 September; over
-    # on 3 March 2028.
+    # First conversation on Tuesday 3 March 2026: plan within eight weeks, Tuesday 28 April; provisions by 3 September;
+    # over on 3 March 2028.
     terms = termijnen_brede_ondersteuning(date(2026, 3, 3))
     assert [t.uiterlijk for t in terms] == [date(2026, 4, 28), date(2026, 9, 3), date(2028, 3, 3)]
 

@@ -76,7 +76,8 @@ def belastbaar_jaarinkomen_beslag(
     """Taxable income at the year's rate of the month; who knows the bailiff's figure gives it.
 
     The polisadministratie tells no profit, alimony or own home. The first two count by definition (art. 475ab); the
-    negative income of a home would too, but isn't in the month's figure that the bailiff starts from, nor here.
+    negative income of a home would too, but isn't in the month's figure that the bailiff starts from, nor here. Neither
+    is bijstand: with it alone the income stays under every threshold of the formula.
     """
     periodiek = max(0.0, loon - pensioenpremie) + uitkering + aow + aanvullend_pensioen
     return max(0.0, periodiek + partneralimentatie_ontvangen + belastbare_winst)

@@ -5,21 +5,21 @@ stay in an institution (475e), less income that isn't seized (475db), and never 
 
 Taken for granted where nothing is told, and shown in the trace: of two partners the one named first is the debtor; all
 of the debtor's own income is seized and none of the partner's, whose net income is therefore taken off (at most half).
-Net income follows from the income tax of the whole year, in proportion, where the law starts from what employer or
-benefit office pays out after deductions: tell `netto_inkomen_beslag_maand` (a month, with holiday allowance) to be
-exact.
+Net income is what the monthly wage tax table leaves of a twelfth of the year (law/participatiewet/middelen.py); tell
+`netto_inkomen_beslag_maand` (a month, with holiday allowance) to be exact. Who receives bijstand (`ontvangt_bijstand`)
+has it in that income, and so 95% of the norm of the family less its other income, as art. 475dc lid 2 has it.
 
 Not modelled: the raise for owners and for tenants without huurtoeslag (475da lid 7, its sum is set by AMvB), the
 country factor abroad (lid 4), the limit to the spouse's part of housing cost (lid 5, last sentence), wage tax on a
 company car (475db lid 1 onder c), incomes that vary (475d lid 1), several seizures (475c), what the judge grants
-(475fa), and the seizure of a bank balance, which spares the maximum of art. 475da lid 1 (475a lid 5). For designated
-benefits (475dc lid 2) the same 95% comes out here through the net income.
+(475fa), and the seizure of a bank balance, which spares the maximum of art. 475da lid 1 (475a lid 5).
 """
 
 from prinsjesdag.engine import Parameters, aggregate, rule
-from prinsjesdag.engine.arithmetic import divide
 from prinsjesdag.law.beslagvrije_voet.formule import Maxima, VerhogingInrichting, hoogste
 from prinsjesdag.law.huurtoeslag.rules import Huurgrenzen
+from prinsjesdag.law.participatiewet.middelen import Winst
+from prinsjesdag.law.zorgverzekeringswet.rules import InkomensafhankelijkeBijdrage
 
 
 class Situatie(Parameters):
@@ -88,33 +88,34 @@ def beslagvrije_voet_voor_aftrek_maand(
 
 
 @rule(
-    level="persoon", unit="deel", law="Wetboek van Burgerlijke Rechtsvordering art. 475a lid 2",
-    label="deel van het inkomen dat netto overblijft",
-    words="1 − (inkomstenbelasting en premies + bijdrage Zvw) / het inkomen van het jaar",
-)  # fmt: skip
-def netto_deel_beslag(belastbaar_jaarinkomen_beslag: float, inkomstenbelasting: float, zvw_bijdrage: float) -> float:
-    """The share of income that is left after what is withheld, over the year."""
-    return max(0.0, 1.0 - divide(inkomstenbelasting + zvw_bijdrage, belastbaar_jaarinkomen_beslag, 0.0))
-
-
-@rule(
     level="persoon", unit="EUR/maand", period="month", rounding="cents_nearest",
-    law="Wetboek van Burgerlijke Rechtsvordering art. 475c lid 1 en 475dc lid 1",
+    law="Wetboek van Burgerlijke Rechtsvordering art. 475a lid 2, 475c lid 1 en 475dc",
     label="netto-inkomen per maand, met vakantiebijslag",
-    words="een twaalfde van loon, uitkering, AOW, pensioen en partneralimentatie × het deel dat netto overblijft",
+    words="loon, uitkering, AOW, pensioen en partneralimentatie na inhoudingen; bij de schuldenaar ook de bijstand "
+    "van het gezin",
 )  # fmt: skip
 def netto_inkomen_beslag_maand(
-    netto_deel_beslag: float,
-    loon: float,
-    pensioenpremie: float,
-    uitkering: float,
-    aow: float,
-    aanvullend_pensioen: float,
-    partneralimentatie_ontvangen: float,
+    is_schuldenaar: bool,
+    netto_arbeid_maand: float,
+    netto_overig_maand: float,
+    winst: float,
+    kinderalimentatie_ontvangen: float,
+    inkomen_box2: float,
+    bijstand: float,
+    ontvangt_bijstand_gezin: bool,
+    p: Winst,
+    zvw: InkomensafhankelijkeBijdrage,
 ) -> float:
-    """Net income from periodic payments, for who doesn't tell it; profit is none, and bijstand isn't seen here."""
-    periodiek = max(0.0, loon - pensioenpremie) + uitkering + aow + aanvullend_pensioen + partneralimentatie_ontvangen
-    return netto_deel_beslag * periodiek / 12.0
+    """Net income from periodic payments, for who doesn't tell it; profit, box 2 and maintenance for children are none.
+
+    Bijstand of a couple is one claim (art. 475dc lid 2 starts from the norm of both): all of it is the debtor's here.
+    """
+    geen = (1.0 - p.winst_forfait_belasting - zvw.bijdragepercentage_laag) * max(0.0, winst)
+    geen = geen + kinderalimentatie_ontvangen + max(0.0, inkomen_box2)
+    netto = netto_arbeid_maand + netto_overig_maand - geen / 12.0
+    if is_schuldenaar and ontvangt_bijstand_gezin:
+        return netto + bijstand / 12.0
+    return netto
 
 
 @rule(

@@ -11,9 +11,9 @@ one could still ask. Which six months the others covered isn't published: here t
 was closed before its time each time the money was gone; who asked later got nothing, whatever the outcome says.
 
 Everyone's income at the address counts, and two adults or more have the limit for living together: the sources say
-"alleenstaand" and "samenwonend" only. The support is the applicant's. Bijstand is no gross income here: for a household
-on bijstand tell `bruto_inkomen` (a year). Not modelled: the contract with an energy supplier, the collective connection
-(which counts from 2025), and the budget.
+"alleenstaand" and "samenwonend" only. The support is the applicant's. Bijstand that is received counts with its tax, as
+in `bruto_inkomen`. Not modelled: the contract with an energy supplier, the collective connection (which counts from
+2025), and the budget.
 """
 
 from prinsjesdag.engine import Parameters, aggregate, rule
