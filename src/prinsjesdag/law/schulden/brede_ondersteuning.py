@@ -1,11 +1,11 @@
-"""Reads brede_ondersteuning.yaml: the rows of a table, with source; what isn't known says so."""
+"""Reads gegevens/brede_ondersteuning.yaml: the rows of a table, with source; what isn't known says so."""
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).with_name("brede_ondersteuning.yaml")
+FILE = Path(__file__).with_name("gegevens") / "brede_ondersteuning.yaml"
 
 NIET_GEPUBLICEERD = "niet gepubliceerd, of niet gevonden"
 
