@@ -27,9 +27,7 @@ gezin_van_gehuwden = aggregate(
     level="gezin", unit="EUR", period="month", law="Participatiewet art. 34 lid 3", label="vermogensgrens bijstand",
     words="die voor een alleenstaande; voor gehuwden samen en voor een alleenstaande ouder het dubbele",
 )  # fmt: skip
-def vermogensgrens_bijstand(
-    gezin_van_gehuwden: bool, heeft_ten_laste_komend_kind: bool, p: Vermogensgrens
-) -> float:
+def vermogensgrens_bijstand(gezin_van_gehuwden: bool, heeft_ten_laste_komend_kind: bool, p: Vermogensgrens) -> float:
     """The wealth up to which a gezin may have bijstand."""
     if gezin_van_gehuwden or heeft_ten_laste_komend_kind:
         return p.vermogensgrens_gezin
