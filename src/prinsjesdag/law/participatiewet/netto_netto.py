@@ -6,8 +6,8 @@ steps: a partner's credit that can't be transferred any more is taken out of the
 from July 2023 to the end of 2027 and reaches 1 on 1 January 2039.
 
 How it rounds is nowhere told. Here: the gross wage up to cents, the credit up to whole euros, the month's tax to the
-nearest cent. That gives the couple's norm to the cent on nine of the ten dates from 2022 to July 2026; on 1 January 2023
-the norm that was set is a euro a year higher (`correctie_gehuwdennorm`). In July the table of January still holds.
+nearest cent. That gives the couple's norm to the cent on nine of the ten dates from 2022 to July 2026; that of
+1 January 2023 was set a euro a year higher (`correctie_gehuwdennorm`). In July the table of January still holds.
 """
 
 from pathlib import Path

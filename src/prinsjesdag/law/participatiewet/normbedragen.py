@@ -6,8 +6,8 @@ through to every norm, as the law has it.
 
 - Couples (art. 21 b): the net minimum wage itself. Singles (art. 21 a): 70% of it, up to cents.
 - Art. 38 lid 1 changes the norms of 18 to 20 year olds and in institutions by the percentage of the net minimum wage's
-  change. That percentage in two decimals, over what stood in the law, gives every amount since 2022 to the cent but
-  those of July 2023, which are a cent less. Couples of whom one is under 21: the young one's norm and half of that for
+  change. That percentage in two decimals, over what stood in the law, gives every amount since 2022 to the cent; for
+  July 2023 only when the amounts of January aren't rounded first. Couples of whom one is under 21: the young one's norm and half of that for
   couples, with a child 20% of it more, as the amounts in the law always are.
 - Pensioners (art. 37a): the gross amount that leaves 70% (or twice 50%) of the net minimum wage at pension age, taxed
   then with the ouderenkorting too. The official calculation goes through a table in an order that isn't told; what it
@@ -74,7 +74,8 @@ def norm_gehuwden_maand(netto_referentieminimumloon_maand: float, p: Correctie) 
 
 @rule(
     level="huishouden", unit="EUR/maand", period="month", rounding="cents_up",
-    law="Participatiewet art. 21 onderdeel a en art. 38 lid 1", label="norm voor een alleenstaande van 21 jaar en ouder",
+    law="Participatiewet art. 21 onderdeel a en art. 38 lid 1",
+    label="norm voor een alleenstaande van 21 jaar en ouder",
     words="70% van de norm voor gehuwden, naar boven op hele centen",
 )  # fmt: skip
 def norm_alleenstaande_maand(norm_gehuwden_maand: float, p: Alleenstaande) -> float:

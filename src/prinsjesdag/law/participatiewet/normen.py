@@ -11,9 +11,9 @@ under 18 in the gezin who isn't the applicant or the partner. Under 18 there is 
 for its low-income limits, CPB and SCP for the budgets of Nibud.
 
 Not modelled: the municipality's own reductions (art. 27 and 28) and measures (art. 18), the raise of art. 23 lid 2,
-the raise of art. 24a from 2026 (a twelfth of the alleenstaande-ouderkop for a parent whose partner has no right), a
-partner of 18 to 20 of somebody with AOW (the law has no norm; here art. 22 onderdeel c). Participatiewet in balans raises
-the norm of art. 24 to 70% in a third phase; the text of July 2026 still has 50%.
+the raise of art. 24a from 2026 (a twelfth of the alleenstaande-ouderkop for a parent whose partner has no right).
+Participatiewet in balans brings the norm of art. 24 to 70% in a third phase; the text of July 2026 still has 50%.
+For somebody with AOW and a partner of 18 to 20 the law has no norm: here each brings the half, and the own norm.
 """
 
 from enum import IntEnum
@@ -116,7 +116,7 @@ def eigen_norm_alleen_maand(
 @rule(
     level="persoon", unit="EUR/maand", period="month", law="Participatiewet art. 20 t/m 24",
     label="deel van de norm als gehuwde",
-    words="de helft van de norm voor gehuwden; onder de 21 de eigen norm, met kind meer; met kostendelers de eigen norm",
+    words="de helft van de norm voor gehuwden; onder de 21 de eigen norm, met kind meer; of de kostendelersnorm",
 )  # fmt: skip
 def eigen_norm_gehuwd_maand(
     leeftijdsgroep_norm: Leeftijdsgroep,
@@ -147,11 +147,13 @@ def eigen_norm_gehuwd_maand(
             return eigen
         if ander == Leeftijdsgroep.JONG:
             return eigen + 0.5 * kind.aandeel_kind * norm_gehuwden_maand
-        return eigen + kind.aandeel_kind * norm_gehuwden_maand
+        return cents_nearest(eigen + kind.aandeel_kind * norm_gehuwden_maand)
     samen = norm_gehuwden_maand
     if leeftijdsgroep_norm == Leeftijdsgroep.PENSIOEN or ander == Leeftijdsgroep.PENSIOEN:
         samen = norm_pensioen_gehuwden_maand
     if kostendelende_medebewoners == 0:
+        if ander == Leeftijdsgroep.JONG:
+            return cents_nearest(0.5 * samen)
         return 0.5 * samen
     aantal = kostendelende_medebewoners + 1
     if ander != Leeftijdsgroep.JONG:
@@ -192,7 +194,7 @@ def bijstandsnorm_persoon_maand(
     if verblijft_in_inrichting:
         return 0.5 * norm_inrichting_gehuwden_maand
     if alleen_zelf:
-        return cents_nearest(eigen_norm_gehuwd_maand)
+        return cents_nearest(0.5 * cents_nearest(2.0 * eigen_norm_gehuwd_maand))
     samen = cents_nearest(eigen_norm_gehuwd_maand + partner_eigen_norm_gehuwd_maand)
     if leeftijdsgroep_norm == Leeftijdsgroep.JONG or partner_leeftijdsgroep_norm == Leeftijdsgroep.JONG:
         samen = min(samen, norm_gehuwden_maand)
