@@ -33,10 +33,17 @@ OUTCOMES = {
         "draagkracht_bijzondere_bijstand", "draagkracht_bijzondere_bijstand_maand", "bijzondere_bijstand",
     ),
 }  # fmt: skip
-"""What can't be told where a scheme isn't filled in. Kwijtschelding has a national rule."""
+"""What can't be told where a scheme isn't filled in. Kwijtschelding and the energietoeslag have a national rule."""
+
+ONLY_IN = {"energietoeslag": (2022, 2023)}
+"""Years in which a scheme existed; without a municipality's own values it has those of the Rijk."""
 
 SUMMED = "gemeentelijke_regelingen"
-IN_SUM = tuple(scheme for scheme in OUTCOMES if scheme != "bijzondere_bijstand")
+IN_SUM = (*(scheme for scheme in OUTCOMES if scheme != "bijzondere_bijstand"), "energietoeslag")
+
+
+MUNICIPAL = frozenset({SUMMED, *(name for names in OUTCOMES.values() for name in names)})
+"""Outcomes that rest on local schemes."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,10 @@ class Filled:
 
 
 def local(system: System, code: str | None) -> System:
-    """The law with the values of a municipality over it; the law itself where nothing is filled in."""
+    """The law with the values of a municipality over it; the law itself where nothing is filled in.
+
+    A value that a reform changed stays as the reform has it.
+    """
     if code is None or code not in files():
         return system
     return _laid_over(system, code, files()[code])
@@ -85,7 +95,8 @@ def filled(code: str | None, when: When) -> Filled:
             running = [v for v in versions if v.first <= last and v.last >= first]
             if running:
                 until[scheme] = _until(versions, running[-1])
-    return Filled(code, until, tuple(scheme for scheme in KINDS if scheme not in until))
+    asked = [scheme for scheme in KINDS if when.year in ONLY_IN.get(scheme, (when.year,))]
+    return Filled(code, until, tuple(scheme for scheme in asked if scheme not in until))
 
 
 def ingevuld_tot(code: str, day: date) -> dict[str, date]:
@@ -129,7 +140,8 @@ def _changed(file: str) -> int:
 
 @cache
 def _laid_over(system: System, code: str, file: str) -> System:
-    return system.reform(changes(system, _read(file, _changed(file))))
+    own = changes(system, _read(file, _changed(file)))
+    return system.reform({path: dated for path, dated in own.items() if (*path.split("."),) not in system.overlay})
 
 
 def changes(system: System, known: Regelingen) -> dict[str, dict[date, DatedValue]]:
@@ -140,7 +152,7 @@ def changes(system: System, known: Regelingen) -> dict[str, dict[date, DatedValu
             following = versions[i + 1].first if i + 1 < len(versions) else None
             after = version.last + timedelta(days=1)
             for name, value in version.values.items():
-                path = f"{FOLDER}.{name}"
+                path = name if "." in name else f"{FOLDER}.{name}"
                 dated = found.setdefault(path, {})
                 dated[version.first] = _dated(version, value)
                 if following != after:

@@ -10,7 +10,7 @@ from prinsjesdag.measures import velden
 from prinsjesdag.measures.velden import Field
 
 Values = dict[str, Plain]
-"""By name in law/minimabeleid/parameters.yaml."""
+"""By name in law/minimabeleid/parameters.yaml, or by path for a value of another law."""
 
 Kind = tuple[Mapping[str, Field], Callable[[Mapping[str, Any], velden.Path], Values]]
 
@@ -123,6 +123,11 @@ def _kind(told: Mapping[str, Any], path: velden.Path) -> Values:
 
 def _energie(told: Mapping[str, Any], path: velden.Path) -> Values:
     return {"energie_bedragen": _by_leefvorm(told["bedragen"], (*path, "bedragen"), _times(told))}
+
+
+def _energietoeslag(told: Mapping[str, Any], path: velden.Path) -> Values:
+    amount = {} if told["bedrag"] is None else {"participatiewet.energietoeslag_bedrag": told["bedrag"]}
+    return {"participatiewet.energietoeslag_grens": told["grens"]["percentage"], **amount}
 
 
 def _bijzondere_bijstand(told: Mapping[str, Any], path: velden.Path) -> Values:
@@ -262,6 +267,10 @@ KINDS: dict[str, Kind] = {
         _regeling("kind", _kind),
     ),
     "energie": ({**SCHEME, **_amounts(AMOUNTS)}, _regeling("energie", _energie)),
+    "energietoeslag": (
+        {"grens": Field(velden.group(LIMIT, "grens"), required=True), "bedrag": Field(velden.amount)},
+        _energietoeslag,
+    ),
     "bijzondere_bijstand": (
         {
             "norm": Field(
