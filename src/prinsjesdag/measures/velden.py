@@ -38,10 +38,10 @@ def fields(said: Any, path: Path, known: Mapping[str, Field], what: str) -> dict
     for name, field in known.items():
         if said.get(name) is not None:
             found[name] = field.read(said[name], (*path, name))
-        elif field.required:
-            raise InputError(f"{name} ontbreekt; {what} heeft dat altijd", path)
         elif name in said:
             raise InputError("leeg; vul in of laat de regel weg", (*path, name))
+        elif field.required:
+            raise InputError(f"{name} ontbreekt; {what} heeft dat altijd", path)
         else:
             found[name] = field.default
     return found
