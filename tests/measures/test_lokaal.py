@@ -74,18 +74,46 @@ def said(folder: Path, text: str) -> str:
 
 MISTAKES = {
     # what is wrong: (what stands there, what somebody wrote, the line, what the message must say)
-    "unknown field": ("percentage: 1.10", "percentag: 1.10", 11, "grens.percentag: onbekend veld; bedoelde u percentage?"),
-    "unknown field, nothing near": ("naam: Groningen", "naam: Groningen\nwethouder: x", 3, "wethouder: onbekend veld; dit"),
+    "unknown field": (
+        "percentage: 1.10",
+        "percentag: 1.10",
+        11,
+        "grens.percentag: onbekend veld; bedoelde u percentage?",
+    ),
+    "unknown field, nothing near": (
+        "naam: Groningen",
+        "naam: Groningen\nwethouder: x",
+        3,
+        "wethouder: onbekend veld; dit",
+    ),
     "unknown scheme": ("participatie_kinderen:", "participatie_kind:", 22, "bedoelde u participatie_kinderen?"),
     "wrong type": ("alleenstaande: 400", "alleenstaande: veel", 14, "'veel' is geen getal; schrijf bijvoorbeeld 350"),
     "comma": ("alleenstaande: 400", "alleenstaande: 1.400,50", 14, "schrijf een punt in plaats van een komma"),
     "percent sign": ("percentage: 1.10", "percentage: 110%", 11, "schrijf 105% als 1.05"),
-    "percentage written in full": ("percentage: 1.10", "percentage: 110", 11, "'110' is geen deel; schrijf 1.1 voor 110%"),
-    "negative amount": ("alleenstaande: 400", "alleenstaande: -400", 14, "'-400' is negatief; een bedrag is nul of meer"),
+    "percentage written in full": (
+        "percentage: 1.10",
+        "percentage: 110",
+        11,
+        "'110' is geen deel; schrijf 1.1 voor 110%",
+    ),
+    "negative amount": (
+        "alleenstaande: 400",
+        "alleenstaande: -400",
+        14,
+        "'-400' is negatief; een bedrag is nul of meer",
+    ),
     "amount too large": ("alleenstaande: 400", "alleenstaande: 4000000", 14, "is te groot"),
-    "wrong word": ("vermogen: {grens: geen}", "vermogen: {grens: niks}", 26, "'niks' ken ik niet; kies uit bijstand, geen"),
+    "wrong word": (
+        "vermogen: {grens: geen}",
+        "vermogen: {grens: niks}",
+        26,
+        "'niks' ken ik niet; kies uit bijstand, geen",
+    ),
     "missing source": (
-        "      bron: {titel: Beleidsregels, gezien: 2024-02-01}\n", "", 32, "bron ontbreekt; bijzondere_bijstand heeft dat",
+        "      bron: {titel: Beleidsregels, gezien: 2024-02-01}\n",
+        "",
+        32,
+        "bron ontbreekt; bijzondere_bijstand heeft dat",
     ),
     "missing title": ("titel: Regeling, ", "", 24, "titel ontbreekt; bron heeft dat altijd"),
     "source without a day": ("{titel: Regeling, gezien: 2024-02-01}", "{titel: Regeling}", 24, "gezien ontbreekt"),
@@ -94,16 +122,28 @@ MISTAKES = {
     "ends before it starts": ("tot: 2024-12-31", "tot: 2023-12-31", 6, "eindigt op 2023-12-31, voor het begin"),
     "date far away": ("van: 2024-01-01\n      tot", "van: 1024-01-01\n      tot", 5, "ligt te ver weg"),
     "overlap": ("tot: 2024-12-31", "tot: 2025-06-30", 16, "geef de eerdere tot: 2024-12-31"),
-    "unknown municipality": ("gemeente: GM0014", "gemeente: GM0015", 1, "'GM0015' is geen gemeente van nu; bedoelde u GM0014"),
+    "unknown municipality": (
+        "gemeente: GM0014",
+        "gemeente: GM0015",
+        1,
+        "'GM0015' is geen gemeente van nu; bedoelde u GM0014",
+    ),
     "no code": ("gemeente: GM0014", "gemeente: Groningen", 1, "'Groningen' is geen gemeentecode; schrijf de CBS-code"),
     "no municipality": ("gemeente: GM0014\n", "", None, "gemeente ontbreekt"),
     "duplicate key": ("naam: Groningen", "naam: Groningen\nnaam: Haren", 3, "naam staat er twee keer"),
     "no YAML": ("grens: {percentage: 1.10}", "grens: {percentage: 1.10", 12, "geen leesbare YAML"),
     "no list": (
-        "    - van: 2024-01-01\n      bron: {titel: Verordening", "      van: 2024-01-01\n      bron: {titel: Verordening",
-        37, "hier hoort een lijst van versies te staan; begin elke regel met een streepje (-)",
+        "    - van: 2024-01-01\n      bron: {titel: Verordening",
+        "      van: 2024-01-01\n      bron: {titel: Verordening",
+        37,
+        "hier hoort een lijst van versies te staan; begin elke regel met een streepje (-)",
     ),
-    "months": ("referteperiode_maanden: 36\n      bedragen:\n", "referteperiode_maanden: 3.5\n      bedragen:\n", 12, "heel getal"),
+    "months": (
+        "referteperiode_maanden: 36\n      bedragen:\n",
+        "referteperiode_maanden: 3.5\n      bedragen:\n",
+        12,
+        "heel getal",
+    ),
     "amount missing": ("        paar: 600\n", "", 13, "paar ontbreekt; geef minstens alleenstaande en paar"),
     "ages twice": ("vanaf: 4, tot_en_met: 17", "vanaf: 3, tot_en_met: 17", 30, "3 jaar staat in twee groepen"),
     "ages": ("tot_en_met: 17", "tot_en_met: 18", 30, "van 0 tot en met hoogstens 17"),
@@ -118,7 +158,7 @@ MISTAKES = {
         13,
         "de wet zelf toetst hier aan de vermogensgrens van de bijstand",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)

@@ -86,7 +86,9 @@ MODULES = (
     ),
     *(
         f"minimabeleid.{room}"
-        for room in ("feiten", "middelen", "inkomenstoeslag", "bijdragen", "bijzondere_bijstand", "kwijtschelding", "samen")
+        for room in (
+            "feiten", "middelen", "inkomenstoeslag", "bijdragen", "bijzondere_bijstand", "kwijtschelding", "samen",
+        )
     ),
     "besteedbaar_inkomen.rules",
 )  # fmt: skip

@@ -2,7 +2,8 @@
 
 The municipality says how much of the income above the norm that is (in tiers, or all of it for some kinds of costs) and
 how much of the wealth above the limit; over a period of twelve months, once for all costs together. Whether costs are
-necessary and paid by nothing else is for the municipality: the household tells what they are.
+necessary and paid by nothing else is for the municipality: the household tells what they are. It is judged by the
+month; a year's amount is that of an application at its end.
 """
 
 from prinsjesdag.engine import Parameters, rule
@@ -30,10 +31,10 @@ LAW = "Participatiewet art. 35 lid 1 en gemeentelijke beleidsregels"
 
 
 @rule(
-    level="gezin", unit="EUR/maand", period="month", law=LAW, label="draagkracht uit inkomen per maand",
-    words="per trede een deel van het inkomen boven de norm; voor sommige kosten al het inkomen boven de norm",
+    level="gezin", unit="EUR/jaar", period="month", over_year="last", law=LAW, label="draagkracht uit inkomen",
+    words="12 × per trede een deel van het inkomen boven de norm; voor sommige kosten al het inkomen boven de norm",
 )  # fmt: skip
-def draagkracht_uit_inkomen_maand(
+def draagkracht_uit_inkomen(
     inkomen_minimabeleid_maand: float,
     bijstandsnorm_maand: float,
     norm_zonder_kostendelers_maand: float,
@@ -42,7 +43,7 @@ def draagkracht_uit_inkomen_maand(
     in_schuldregeling: bool,
     p: BijzondereBijstand,
 ) -> float:
-    """What somebody can pay each month of special costs."""
+    """What somebody can pay of special costs in the twelve months from an application on."""
     if not p.bb_ingevuld or (in_schuldregeling and p.bb_schuldregeling_vrij):
         return 0.0
     hele_norm = norm(bijstandsnorm_maand, norm_zonder_kostendelers_maand, p.bb_norm_met_kostendelers)
@@ -52,7 +53,7 @@ def draagkracht_uit_inkomen_maand(
     if p.bb_volledig_soorten[bijzondere_kosten_soort] > 0.0:
         if not p.bb_vrij_ook_volledig:
             vrij = 0.0
-        return max(0.0, inkomen_minimabeleid_maand - hele_norm - vrij)
+        return 12.0 * max(0.0, inkomen_minimabeleid_maand - hele_norm - vrij)
     draagkracht = 0.0
     for i in range(len(p.bb_grenzen)):
         van = p.bb_grenzen[i] * hele_norm + vrij
@@ -60,7 +61,7 @@ def draagkracht_uit_inkomen_maand(
         if i + 1 < len(p.bb_grenzen):
             tot = min(tot, p.bb_grenzen[i + 1] * hele_norm + vrij)
         draagkracht += p.bb_delen[i] * max(0.0, tot - van)
-    return draagkracht
+    return 12.0 * draagkracht
 
 
 @rule(
@@ -87,7 +88,8 @@ def draagkracht_uit_vermogen(
 
 
 @rule(
-    level="gezin", unit="EUR/jaar", law=LAW, label="draagkracht voor de bijzondere bijstand", target=True,
+    level="gezin", unit="EUR/jaar", period="month", over_year="last", law=LAW, target=True,
+    label="draagkracht voor de bijzondere bijstand",
     words="twaalf maanden draagkracht uit inkomen plus die uit vermogen",
 )  # fmt: skip
 def draagkracht_bijzondere_bijstand(draagkracht_uit_inkomen: float, draagkracht_uit_vermogen: float) -> float:
@@ -105,8 +107,8 @@ def draagkracht_bijzondere_bijstand_maand(draagkracht_bijzondere_bijstand: float
 
 
 @rule(
-    level="gezin", unit="EUR/jaar", law="Participatiewet art. 35", label="bijzondere bijstand", target=True,
-    words="de bijzondere kosten − het drempelbedrag − de draagkracht, niet onder nul",
+    level="gezin", unit="EUR/jaar", period="month", over_year="last", law="Participatiewet art. 35", target=True,
+    label="bijzondere bijstand", words="de bijzondere kosten − het drempelbedrag − de draagkracht, niet onder nul",
 )  # fmt: skip
 def bijzondere_bijstand(
     bijzondere_kosten: float, draagkracht_bijzondere_bijstand: float, p: BijzondereBijstand

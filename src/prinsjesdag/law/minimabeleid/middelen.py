@@ -16,9 +16,7 @@ HOW = "gemeentelijke regelingen (Participatiewet art. 8, 35 en 36)"
     label="inkomen voor gemeentelijke regelingen per maand",
     words="de middelen voor de bijstand, met de bijstand die wordt ontvangen; met vakantietoeslag",
 )  # fmt: skip
-def inkomen_minimabeleid_maand(
-    middelen_bijstand_maand: float, bijstand: float, ontvangt_bijstand_gezin: bool
-) -> float:
+def inkomen_minimabeleid_maand(middelen_bijstand_maand: float, bijstand: float, ontvangt_bijstand_gezin: bool) -> float:
     """Net income of the gezin; bijstand only when it is received."""
     if ontvangt_bijstand_gezin:
         return middelen_bijstand_maand + bijstand / 12.0
