@@ -7,8 +7,8 @@ through to every norm, as the law has it.
 - Couples (art. 21 b): the net minimum wage itself. Singles (art. 21 a): 70% of it, up to cents.
 - Art. 38 lid 1 changes the norms of 18 to 20 year olds and in institutions by the percentage of the net minimum wage's
   change. That percentage in two decimals, over what stood in the law, gives every amount since 2022 to the cent; for
-  July 2023 only when the amounts of January aren't rounded first. Couples of whom one is under 21: the young one's norm and half of that for
-  couples, with a child 20% of it more, as the amounts in the law always are.
+  July 2023 only when the amounts of January aren't rounded first. Couples with one or two under 21 get the young
+  one's norm and half of that for couples, and with a child 20% of it more: identities of the amounts in the law.
 - Pensioners (art. 37a): the gross amount that leaves 70% (or twice 50%) of the net minimum wage at pension age, taxed
   then with the ouderenkorting too. The official calculation goes through a table in an order that isn't told; what it
   takes off stands as a dated `correctie_norm_pensioen_...` (0.28 to 1.05 a month, couples 0.73 to 2.19).
