@@ -238,7 +238,7 @@ def test_bijzondere_bijstand_pays_what_is_left() -> None:
 
 
 def test_betalingscapaciteit() -> None:
-    """Uitvoeringsregeling art. 13-16 on 1 January 2026, single, net 1,700 a month, rent 600, premium and allowances told.
+    """Uitvoeringsregeling art. 13-16 on 1 January 2026, single, net 1,700 a month, rent 600, premium and allowances given
 
     Kosten van bestaan up(0.9 × 1,401.50) = 1,262. Rent: 600 − huurtoeslag 200 = 400, less the minimum-normhuur of
     2026. Premium 1,884 / 12 = 157, less zorgtoeslag 1,200 / 12 = 100, less 47 in the norm: 10.
