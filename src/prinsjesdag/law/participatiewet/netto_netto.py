@@ -15,12 +15,7 @@ from pathlib import Path
 from prinsjesdag.engine import Parameters, rule
 from prinsjesdag.engine.arithmetic import cents_nearest, cents_up, down, up
 from prinsjesdag.law.inkomstenbelasting.rules import AlgemeneHeffingskorting, Arbeidskorting, Tarief
-from prinsjesdag.law.loonheffing.rules import (
-    Tabel,
-    algemene_heffingskorting_tabel,
-    arbeidskorting_tabel,
-    loonheffing_voor_kortingen,
-)
+from prinsjesdag.law.loonheffing.rules import Tabel, arbeidskorting_over
 from prinsjesdag.law.minimumloon.rules import Minimumjeugdloon, Minimumloon, Vakantiebijslag
 
 
@@ -53,9 +48,12 @@ def netto_referentieminimumloon_maand(
     p: NettoNetto,
 ) -> float:
     """What is left of it, as if a breadwinner had the credit `factor_heffingskorting` times."""
-    jaarloon = tabelloon(bruto_referentieminimumloon_maand, tabel)
-    heffing = down(loonheffing_voor_kortingen(jaarloon, False, 0, tarief))
-    eenmaal = up(algemene_heffingskorting_tabel(jaarloon, False, korting, tabel))
+    jaarloon = tabelloon(bruto_referentieminimumloon_maand, tabel.tabelinterval_maand)
+    heffing = voor_kortingen(jaarloon, tarief.schijfgrens_1, tarief.tarief_1, tarief.tarief_2)
+    eenmaal = heffingskorting(
+        jaarloon, korting.algemene_heffingskorting_maximum, korting.algemene_heffingskorting_afbouw_vanaf,
+        korting.algemene_heffingskorting_afbouwpercentage,
+    )  # fmt: skip
     return bruto_referentieminimumloon_maand - per_maand(heffing - up(p.factor_heffingskorting * eenmaal))
 
 
@@ -74,15 +72,34 @@ def netto_minimumjeugdloon_maand(
 ) -> float:
     """The same at 18, taxed as any wage is: each credit once, the arbeidskorting too. The law uses it from 2026."""
     bruto = jeugd.minimumjeugdloon_percentage_18 * bruto_referentieminimumloon_maand
-    jaarloon = tabelloon(bruto, tabel)
-    heffing = down(loonheffing_voor_kortingen(jaarloon, False, 0, tarief))
-    algemeen = up(algemene_heffingskorting_tabel(jaarloon, False, korting, tabel))
-    return bruto - per_maand(heffing - algemeen - up(arbeidskorting_tabel(jaarloon, False, arbeid)))
+    jaarloon = tabelloon(bruto, tabel.tabelinterval_maand)
+    heffing = voor_kortingen(jaarloon, tarief.schijfgrens_1, tarief.tarief_1, tarief.tarief_2)
+    algemeen = heffingskorting(
+        jaarloon, korting.algemene_heffingskorting_maximum, korting.algemene_heffingskorting_afbouw_vanaf,
+        korting.algemene_heffingskorting_afbouwpercentage,
+    )  # fmt: skip
+    werken = arbeidskorting_over(
+        jaarloon, arbeid.arbeidskorting_grens_1, arbeid.arbeidskorting_grens_2, arbeid.arbeidskorting_grens_3,
+        arbeid.arbeidskorting_percentage_1, arbeid.arbeidskorting_percentage_2, arbeid.arbeidskorting_percentage_3,
+        arbeid.arbeidskorting_bedrag_1, arbeid.arbeidskorting_bedrag_2, arbeid.arbeidskorting_bedrag_3,
+        arbeid.arbeidskorting_afbouwpercentage,
+    )  # fmt: skip
+    return bruto - per_maand(heffing - algemeen - up(werken))
 
 
-def tabelloon(maandloon: float, tabel: Tabel) -> float:
+def tabelloon(maandloon: float, interval: float) -> float:
     """The year's pay that the monthly table starts from."""
-    return 12.0 * tabel.tabelinterval_maand * down(maandloon / tabel.tabelinterval_maand)
+    return 12.0 * interval * down(maandloon / interval)
+
+
+def voor_kortingen(jaarloon: float, grens_1: float, tarief_1: float, tarief_2: float) -> float:
+    """Tax and premies of the table before credits, by bracket in whole euros; no minimum wage reaches the third."""
+    return down(tarief_1 * min(jaarloon, grens_1)) + down(tarief_2 * max(0.0, jaarloon - grens_1))
+
+
+def heffingskorting(jaarloon: float, maximum: float, afbouw_vanaf: float, afbouw: float) -> float:
+    """The algemene heffingskorting of the table, in whole euros."""
+    return up(max(0.0, maximum - afbouw * max(0.0, jaarloon - afbouw_vanaf)))
 
 
 def per_maand(heffing: float) -> float:
