@@ -183,6 +183,9 @@ REASONS = [
     pytest.param([{**ALONE, "leeftijd": 19, "verblijft_in_inrichting": True}], BijstandReden.INRICHTING, id="home 19"),
     pytest.param([{**ALONE, "leeftijd": 22, "verblijft_in_inrichting": True}], BijstandReden.RECHT, id="home 22"),
     pytest.param([{**ALONE, "leeftijd": 22, "opleiding": "wsf"}], BijstandReden.STUDENT, id="student"),
+    pytest.param([{**ALONE, "leeftijd": 22, "student": True}], BijstandReden.STUDENT, id="student, no more told"),
+    pytest.param([{**ALONE, "leeftijd": 22, "student": True, "opleiding": "bbl"}], BijstandReden.RECHT, id="bbl"),
+    pytest.param([{**ALONE, "leeftijd": 28, "opleiding": "wsf"}], BijstandReden.VOORLIGGENDE_VOORZIENING, id="27"),
     pytest.param([{**ALONE, "geen_recht_op_bijstand": True}], BijstandReden.GEEN_RECHT, id="no right"),
     # Velsen 2024: 7,575 for one, 15,150 for a couple or a lone parent
     pytest.param([{**ALONE, "vermogen_bijstand": 7575}], BijstandReden.RECHT, id="wealth at the limit"),

@@ -120,7 +120,7 @@ def test_the_gap_by_hand() -> None:
     """2024, 30,144 of WIA (participatie.yaml, illustration_gross). Zorgtoeslag: 13.67% × (30,144 − 26,819) = 454.53.
 
     The home is one without huurtoeslag. Net: 36.97% × 30,144 = 11,144 less 3,362 − 6.63% × (30,144 − 24,812), up:
-    3,009; so 22,009. The norm over 2024 is 6 × (1,834.04 + 1,869.21) = 22,219.50: nothing above it, and the couple is one.
+    3,009; so 22,009. The norm over 2024 is 6 × (1,834.04 + 1,869.21) = 22,219.50: nothing is above it.
     """
     persons = couple(30144)
     assert one("toeslagen_lager_dan_in_bijstand", 2024, *persons, woning_soort="koop") == pytest.approx(

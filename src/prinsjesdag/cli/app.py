@@ -41,11 +41,9 @@ def main(
 ) -> None:
     """What holds for every command."""
     if regelingen is not None:
-        import os
+        from prinsjesdag.measures.lokaal import use_folder
 
-        from prinsjesdag.measures.lokaal import VARIABLE
-
-        os.environ[VARIABLE] = regelingen
+        use_folder(regelingen)
 
 
 @app.command()

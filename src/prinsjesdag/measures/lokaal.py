@@ -115,12 +115,18 @@ def files() -> dict[str, str]:
     return _files(os.environ.get(VARIABLE) or "")
 
 
+def use_folder(folder: str) -> None:
+    """Take a user's own files from here on. Raises InputError when one can't be used."""
+    _files(folder)
+    os.environ[VARIABLE] = folder
+
+
 @cache
 def _files(folder: str) -> dict[str, str]:
     found = {file.stem: str(file) for file in sorted(OWN.glob("GM*.yaml"))}
     if folder:
         if not Path(folder).is_dir():
-            raise InputError("deze map is er niet; hier horen bestanden als GM0344.yaml te staan", (VARIABLE,), folder)
+            raise InputError("deze map is er niet; hier horen bestanden als GM0344.yaml te staan", (), folder)
         for file in sorted([*Path(folder).glob("*.yaml"), *Path(folder).glob("*.yml")]):
             found[_read(str(file), _changed(str(file))).code] = str(file)
     return found

@@ -1,10 +1,10 @@
 """What a family can spend: no law, but the sum of what the laws give and take.
 
 All incomes, less taxes, contributions, the nominal health premium and own childcare cost, plus the allowances and
-benefits that are received; before the cost of housing. Returns on wealth are not in it (only the tax on them is). What
-a municipality gives of its own is in it where its schemes are filled in (law/minimabeleid). CBS adds imputed rent and
-takes interest off, CPB leaves childcare cost out of its standard households, Nibud takes unavoidable expenses off:
-docs/besteedbaar_inkomen.md.
+benefits that are received; before the cost of housing. Bijstand is in it where it is received, with the tax that is on
+it; what a municipality gives of its own too, where its schemes are filled in (law/minimabeleid). Returns on wealth are
+not in it (only the tax on them is). CBS adds imputed rent and takes interest off, CPB leaves childcare cost out of its
+standard households, Nibud takes unavoidable expenses off: docs/besteedbaar_inkomen.md.
 """
 
 import math

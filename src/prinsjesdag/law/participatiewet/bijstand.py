@@ -1,9 +1,10 @@
 """Participatiewet art. 11-13, 19, 32, 34, 45 and 47a: the bijstand of a family, month by month.
 
 The norm less the means, and nothing where a reason of `bijstand_reden` stands in the way: by law none of the adults has
-a right (told as `geen_recht_op_bijstand`; study with student finance under 27 and an institution under 21 follow from
-the facts), wealth above the limit, or means up to the norm. It is the entitlement: whether somebody receives it is
-`ontvangt_bijstand`. For pensioners the same amount is AIO, paid by the SVB (`uitvoerder_bijstand`).
+a right (told as `geen_recht_op_bijstand`; student finance (from 27 on as a prior provision, art. 15) and an institution
+under 21 follow from the facts), wealth above the limit, or means up to the norm. It is the entitlement: whether
+somebody receives it is `ontvangt_bijstand`. For pensioners the same amount is AIO, paid by the SVB
+(`uitvoerder_bijstand`).
 
 A family is judged as it is in the month: there is no memory of months before, so means of an earlier month, savings
 from the bijstand itself, exemptions that end and the municipality's measures (art. 18) are not seen, nor are loans
@@ -22,15 +23,15 @@ from prinsjesdag.law.participatiewet.woorden import BijstandReden, UitvoerderBij
 @rule(
     level="persoon", period="month", over_year="last", law="Participatiewet art. 11 en 13 lid 1 en 2",
     label="heeft zelf geen recht op algemene bijstand",
-    words="jonger dan 27 met studiefinanciering, of 18 tot en met 20 in een inrichting; andere gronden zijn een feit",
+    words="met studiefinanciering, of 18 tot en met 20 in een inrichting; andere gronden zijn een feit",
 )  # fmt: skip
-def geen_recht_op_bijstand(leeftijd: int, opleiding: Opleiding, verblijft_in_inrichting: bool) -> bool:
+def geen_recht_op_bijstand(leeftijd: int, student: bool, opleiding: Opleiding, verblijft_in_inrichting: bool) -> bool:
     """Grounds that follow from the facts, for an adult who doesn't tell whether there is a right."""
     if leeftijd < 18:
         return False
     if verblijft_in_inrichting and leeftijd < 21:
         return True
-    return heeft_studiefinanciering(opleiding) and leeftijd < 27
+    return heeft_studiefinanciering(leeftijd, student, opleiding)
 
 
 @rule(
@@ -41,6 +42,7 @@ def uitsluiting_bijstand(
     leeftijd: int,
     is_minderjarig_kind: bool,
     geen_recht_op_bijstand: bool,
+    student: bool,
     opleiding: Opleiding,
     verblijft_in_inrichting: bool,
 ) -> int:
@@ -51,8 +53,10 @@ def uitsluiting_bijstand(
         return 2
     if not geen_recht_op_bijstand:
         return 0
-    if heeft_studiefinanciering(opleiding) and leeftijd < 27:
-        return 4
+    if heeft_studiefinanciering(leeftijd, student, opleiding):
+        if leeftijd < 27:
+            return 4
+        return 5
     if verblijft_in_inrichting and leeftijd < 21:
         return 3
     return 1
@@ -116,6 +120,8 @@ def bijstand_reden(
             return BijstandReden.INRICHTING
         if uitsluiting_gezin == 4:
             return BijstandReden.STUDENT
+        if uitsluiting_gezin == 5:
+            return BijstandReden.VOORLIGGENDE_VOORZIENING
         return BijstandReden.GEEN_RECHT
     if vermogen_bijstand_gezin > vermogensgrens_bijstand:
         return BijstandReden.VERMOGEN_TE_HOOG
@@ -167,6 +173,6 @@ def uitvoerder_bijstand(heeft_aow_leeftijd_in_gezin: bool) -> UitvoerderBijstand
     return UitvoerderBijstand.GEMEENTE
 
 
-def heeft_studiefinanciering(opleiding: Opleiding) -> bool:
-    """Study for which there is student finance: taken to be so for who follows it."""
-    return opleiding == Opleiding.WSF
+def heeft_studiefinanciering(leeftijd: int, student: bool, opleiding: Opleiding) -> bool:
+    """Study for which there is student finance: that of the Wsf, or a student under 27 who tells no more than that."""
+    return opleiding == Opleiding.WSF or (student and opleiding == Opleiding.GEEN and leeftijd < 27)

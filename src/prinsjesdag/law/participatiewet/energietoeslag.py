@@ -13,6 +13,7 @@ took 130 or 140%) is no part of it. Not modelled: who has only a postal address.
 
 from prinsjesdag.engine import Parameters, aggregate, rule
 from prinsjesdag.law.algemeen.woorden import Opleiding
+from prinsjesdag.law.participatiewet.bijstand import heeft_studiefinanciering
 
 
 class Energietoeslag(Parameters):
@@ -34,11 +35,11 @@ class KringEnergietoeslag(Parameters):
     level="persoon", law="Participatiewet art. 35 lid 5", label="kan energietoeslag krijgen",
     words="volwassene; voor 2023 van 21 of ouder en zonder studiefinanciering",
 )  # fmt: skip
-def kan_energietoeslag_krijgen(leeftijd: int, opleiding: Opleiding, p: KringEnergietoeslag) -> bool:
+def kan_energietoeslag_krijgen(leeftijd: int, student: bool, opleiding: Opleiding, p: KringEnergietoeslag) -> bool:
     """Whether this person may have it."""
     if leeftijd < p.energietoeslag_minimumleeftijd:
         return False
-    return p.energietoeslag_ook_studenten or opleiding != Opleiding.WSF
+    return p.energietoeslag_ook_studenten or not heeft_studiefinanciering(leeftijd, student, opleiding)
 
 
 iemand_kan_energietoeslag_krijgen = aggregate(

@@ -13,6 +13,7 @@ wage (art. 8a) and the exemption of pay in the first two years (art. 7).
 from prinsjesdag.engine import Parameters, rule
 from prinsjesdag.law.algemeen.woorden import Opleiding, SoortUitkering
 from prinsjesdag.law.minimumloon.rules import Minimumloon, Vakantiebijslag
+from prinsjesdag.law.participatiewet.bijstand import heeft_studiefinanciering
 from prinsjesdag.law.participatiewet.woorden import VoorliggendeVoorziening
 
 
@@ -80,6 +81,7 @@ def voorliggende_voorziening(
     bijstandsnorm_persoon_maand: float,
     winst: float,
     urencriterium: bool,
+    student: bool,
     opleiding: Opleiding,
 ) -> VoorliggendeVoorziening:
     """Where somebody should turn before, or beside, bijstand."""
@@ -99,7 +101,7 @@ def voorliggende_voorziening(
         return VoorliggendeVoorziening.ANW
     if aow_ingegaan:
         return VoorliggendeVoorziening.AOW
-    if opleiding == Opleiding.WSF or opleiding == Opleiding.WTOS:
+    if heeft_studiefinanciering(leeftijd, student, opleiding) or opleiding == Opleiding.WTOS:
         return VoorliggendeVoorziening.STUDIEFINANCIERING
     return VoorliggendeVoorziening.GEEN
 

@@ -21,8 +21,9 @@ class BijstandReden(IntEnum):
     TE_JONG = 2
     INRICHTING = 3
     STUDENT = 4
-    VERMOGEN_TE_HOOG = 5
-    INKOMEN_TE_HOOG = 6
+    VOORLIGGENDE_VOORZIENING = 5
+    VERMOGEN_TE_HOOG = 6
+    INKOMEN_TE_HOOG = 7
 
 
 class VoorliggendeVoorziening(IntEnum):
