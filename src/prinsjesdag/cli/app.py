@@ -65,11 +65,15 @@ def bereken(
         str | None,
         typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen van een tabel (.yaml)"),
     ] = None,
+    uitgaven: Annotated[
+        str | None,
+        typer.Option("--uitgaven", metavar="BESTAND|cbs", help="zet uitgaven naast het inkomen van één huishouden"),
+    ] = None,
 ) -> None:
     """Bereken wat de wet geeft en vraagt voor één huishouden, veel huishoudens of een tabel met personen."""
     from prinsjesdag.cli.bereken import run
 
-    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen)
+    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen, uitgaven)
 
 
 @app.command()

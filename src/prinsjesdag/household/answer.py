@@ -11,7 +11,7 @@ from prinsjesdag.engine import NOT_GIVEN, Day, Interpreter, Missing, Outcome, Sy
 from prinsjesdag.household.model import OF_A_COUPLE, Families, Household, case_of
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
-from prinsjesdag.measures.lokaal import MUNICIPAL, Filled, filled, local
+from prinsjesdag.measures.lokaal import FACTS, MUNICIPAL, Filled, filled, local
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,12 @@ class Answer:
         return found
 
     def matters(self, variable: Variable) -> bool:
-        """Whether a fact says something here: what binds partners does not, where there are none."""
+        """Whether a fact says something here: what binds partners does not, where there are none.
+
+        Nor does what only a local scheme asks for, where that isn't filled in.
+        """
+        if variable.name in FACTS and FACTS[variable.name] not in self.filled.until:
+            return False
         return variable.name not in _OF_PARTNERS or any(other >= 0 for other in self.outcome.case.links["partner"])
 
     def as_dict(self) -> dict[str, Any]:

@@ -42,6 +42,15 @@ SUMMED = "gemeentelijke_regelingen"
 IN_SUM = (*(scheme for scheme in OUTCOMES if scheme != "bijzondere_bijstand"), "energietoeslag")
 
 
+FACTS = {
+    "maanden_laag_inkomen": "individuele_inkomenstoeslag",
+    "uitzicht_op_inkomensverbetering": "individuele_inkomenstoeslag",
+    "bijzondere_kosten": "bijzondere_bijstand",
+    "bijzondere_kosten_soort": "bijzondere_bijstand",
+    "in_schuldregeling": "bijzondere_bijstand",
+}
+"""Facts that only a local scheme asks for."""
+
 MUNICIPAL = frozenset({SUMMED, *(name for names in OUTCOMES.values() for name in names)})
 """Outcomes that rest on local schemes."""
 
