@@ -186,6 +186,7 @@ def test_local_schemes_are_shown_and_checked(tmp_path: Path) -> None:
 
 def test_a_municipality_and_expenses_beside_income(file: Path, tmp_path: Path) -> None:
     text = "gemeente: GM0344\n" + HOUSEHOLD
+    text += "woning: {soort: huur, kale_huur: 600}\n"
     file.write_text(text.replace("toetsingsinkomen: 32000", "geen_inkomen: true"), encoding="utf-8")
     asked = ("bereken", str(file), "--doel", "individuele_inkomenstoeslag")
     found = run(*asked, cwd=tmp_path)
