@@ -285,11 +285,14 @@ def test_a_commercial_tenant_shares_with_nobody() -> None:
 
 
 def test_the_exception_for_care() -> None:
-    # Art. 22a lid 4, from 2026: for who gives the care, not for the others at the address.
+    # Art. 22a lid 4, from 2026: for who gives the care; for the others at the address it is no main home.
     carer = {**SINGLE, "tijdelijke_kostendelersuitzondering": True}
     assert norm(date(2025, 12, 31), carer, HOUSEMATE) == norm(date(2025, 12, 31), SINGLE, HOUSEMATE) == 977.90
     assert norm(date(2026, 1, 1), carer, HOUSEMATE) == 1401.50
-    assert norm(date(2026, 1, 1), SINGLE, {**HOUSEMATE, "tijdelijke_kostendelersuitzondering": True}) == 1001.07
+    mate = {**HOUSEMATE, "tijdelijke_kostendelersuitzondering": True}
+    assert norm(date(2025, 12, 31), SINGLE, mate) == 977.90
+    assert norm(date(2026, 1, 1), SINGLE, mate) == 1401.50
+    assert norm(date(2026, 1, 1), SINGLE, mate, HOUSEMATE) == 1001.07
 
 
 def test_pensioners_and_young_people_with_kostendelers() -> None:

@@ -9,8 +9,10 @@ letter and doesn't here.
 A birthday counts from the first of the month after it (with a date: from the day). A student is who says so or follows
 `wsf`, `wtos` or `bbl`; that there must once have been a right to student finance isn't checked.
 
-From 2026 (art. 22a lid 4) the municipality leaves the kostendelersnorm out for who stays elsewhere for a time to give
-intensive care. That is a fact about the one whose norm it is; for the others at the address the law makes no exception.
+From 2026 the kostendelersnorm stays out for who stays elsewhere for a time to give intensive care (art. 22a lid 4; the
+fact `tijdelijke_kostendelersuitzondering` on that person). The letter is about that person's own norm only; here the
+person doesn't count for the others at the address either, since a stay for a time is no main home there (art. 19a; so
+does Tilburg, werkeninkomentilburg.nl). What municipalities did before under art. 18 lid 1 isn't modelled.
 """
 
 from pathlib import Path
@@ -37,7 +39,7 @@ class Kostendelersnorm(Parameters, file=Kostendelers.table):
 @rule(
     level="persoon", period="month", over_year="last", law="Participatiewet art. 19a lid 1",
     label="telt als kostendeler",
-    words="27 jaar of ouder (tot 2023: 21), geen student, geen commerciële huurder, niet in een inrichting",
+    words="27 of ouder (tot 2023: 21), geen student of commerciële huurder, niet in een inrichting of hier voor zorg",
 )  # fmt: skip
 def telt_als_kostendeler(
     leeftijd: int,
@@ -47,9 +49,12 @@ def telt_als_kostendeler(
     commerciele_huur: bool,
     verwantschap: bool,
     verblijft_in_inrichting: bool,
+    tijdelijke_kostendelersuitzondering: bool,
     p: Kostendelers,
 ) -> bool:
     """Whether the others at the address share costs with this person."""
+    if p.uitzondering_mantelzorg and tijdelijke_kostendelersuitzondering:
+        return False
     if leeftijd < p.leeftijdsgrens_kostendeler or verblijft_in_inrichting or student:
         return False
     if opleiding == Opleiding.WSF or opleiding == Opleiding.WTOS or opleiding == Opleiding.BBL:
