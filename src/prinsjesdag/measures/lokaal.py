@@ -91,7 +91,8 @@ def local(system: System, code: str | None) -> System:
     """
     if code is None or code not in files():
         return system
-    return _laid_over(system, code, files()[code])
+    file = files()[code]
+    return _laid_over(system, file, _changed(file))
 
 
 def filled(code: str | None, when: When) -> Filled:
@@ -154,8 +155,8 @@ def _changed(file: str) -> int:
 
 
 @cache
-def _laid_over(system: System, code: str, file: str) -> System:
-    own = changes(system, _read(file, _changed(file)))
+def _laid_over(system: System, file: str, changed: int) -> System:
+    own = changes(system, _read(file, changed))
     return system.reform({path: dated for path, dated in own.items() if (*path.split("."),) not in system.overlay})
 
 
