@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from prinsjesdag import Household, Legislation
 from tests.law.cases import rows
@@ -301,3 +303,42 @@ def test_utrecht_gave_energietoeslag_up_to_125_percent() -> None:
     assert value(content, 2022, "energietoeslag") == 0.0
     assert value({**content, "gemeente": UTRECHT}, 2022, "energietoeslag") == 1300.0
     assert value({**content, "gemeente": AMSTERDAM}, 2022, "energietoeslag") == 0.0
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from([AMSTERDAM, ROTTERDAM]),
+    st.sampled_from([1, 2]),
+    st.floats(0, 6000),
+    st.floats(1, 500),
+    st.sampled_from(["algemeen", "volledig", "woonkosten"]),
+)
+def test_draagkracht_rises_with_income_and_never_faster(
+    code: str, adults: int, income: float, more: float, kind: str
+) -> None:
+    def draagkracht(income: float) -> float:
+        content = household(adults, code=code, inkomen_minimabeleid_maand=income, bijzondere_kosten_soort=kind)
+        return value(content, DAY, "draagkracht_bijzondere_bijstand")
+
+    low, high = draagkracht(income), draagkracht(income + more)
+    assert 0 <= low <= high + 0.01
+    assert high - low <= 12 * more + 0.02
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from([AMSTERDAM, ROTTERDAM, UTRECHT]),
+    st.sampled_from([1, 2]),
+    st.lists(st.integers(0, 17), max_size=3),
+    st.floats(0, 4000),
+    st.floats(0, 1000),
+)
+def test_toeslag_falls_with_income_and_partners_can_be_swapped(
+    code: str, adults: int, ages: list[int], income: float, more: float
+) -> None:
+    when = date(2024, 3, 1) if code == UTRECHT else DAY
+    content = household(adults, tuple(ages), code)
+    low = toeslag({**content, "inkomen_minimabeleid_maand": income}, when)
+    assert toeslag({**content, "inkomen_minimabeleid_maand": income + more}, when) <= low
+    other_way = {**content, "personen": content["personen"][::-1], "inkomen_minimabeleid_maand": income}
+    assert toeslag(other_way, when) == low
