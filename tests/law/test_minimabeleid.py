@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prinsjesdag import Household, Legislation
+from prinsjesdag.measures.lokaal import VARIABLE
 from tests.law.cases import rows
 
 AMSTERDAM, ROTTERDAM, UTRECHT = "GM0363", "GM0599", "GM0344"
@@ -240,7 +242,7 @@ def test_bijzondere_bijstand_pays_what_is_left() -> None:
 
 
 def test_betalingscapaciteit() -> None:
-    """Uitvoeringsregeling art. 13-16 on 1 January 2026, single, net 1,700 a month, rent 600, premium and allowances given
+    """Uitvoeringsregeling art. 13-16 on 1 January 2026, single, net 1,700, rent 600, premium and allowances given.
 
     Kosten van bestaan up(0.9 × 1,401.50) = 1,262. Rent: 600 − huurtoeslag 200 = 400, less the minimum-normhuur of
     2026. Premium 1,884 / 12 = 157, less zorgtoeslag 1,200 / 12 = 100, less 47 in the norm: 10.
@@ -303,6 +305,79 @@ def test_utrecht_gave_energietoeslag_up_to_125_percent() -> None:
     assert value(content, 2022, "energietoeslag") == 0.0
     assert value({**content, "gemeente": UTRECHT}, 2022, "energietoeslag") == 1300.0
     assert value({**content, "gemeente": AMSTERDAM}, 2022, "energietoeslag") == 0.0
+
+
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schemes: str) -> None:
+    """A municipality that doesn't exist, with schemes to calculate by hand."""
+    head = "gemeente: GM9999\nnaam: Voorbeeld\nregelingen:\n"
+    (tmp_path / "GM9999.yaml").write_text(head + schemes, encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+
+
+SLIDING = """\
+  participatie_volwassenen:
+    - van: 2025-01-01
+      bron: {titel: verzonnen, gezien: 2025-01-01}
+      grens: {percentage: 1.20, aanloop: glijdend, afbouw: 0.5}
+      vermogen: {grens: bijstand, factor: 2}
+      bedragen: {volwassene: 150}
+  collectieve_zorgverzekering:
+    - van: 2025-01-01
+      bron: {titel: verzonnen, gezien: 2025-01-01}
+      grens: {percentage: 1.10}
+      vermogen: {grens: bedrag, alleenstaande: 5000, anderen: 10000}
+      bedragen: {volwassene: 15}
+      per: maand
+  participatie_kinderen:
+    - van: 2025-01-01
+      bron: {titel: verzonnen, gezien: 2025-01-01}
+      grens: {percentage: 1.30}
+      vermogen: {grens: geen}
+      bedragen:
+        per_kind:
+          - {vanaf: 4, tot_en_met: 11, bedrag: 275, percentage: 1.10}
+          - {vanaf: 12, tot_en_met: 17, bedrag: 500}
+  energie:
+    - van: 2025-01-01
+      bron: {titel: verzonnen, gezien: 2025-01-01}
+      grens: {percentage: 1.20, aanloop: draagkracht}
+      vermogen: {grens: geen}
+      bedragen: {alleenstaande: 200, paar: 260}
+  kwijtschelding:
+    - van: 2025-01-01
+      bron: {titel: verzonnen, gezien: 2025-01-01}
+      deel_norm: 1
+"""
+
+
+def test_limits_hard_sliding_and_by_draagkracht(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By hand, norm 1,369.06 in July 2025: 120% is 1,642.872, 110% 1,505.966; 10 euro a month above is 120 a year."""
+    own(tmp_path, monkeypatch, SLIDING)
+
+    def single(target: str, income: float, **facts: Any) -> float:
+        return value(household(code="GM9999", inkomen_minimabeleid_maand=income, **facts), DAY, target)
+
+    adult, health, energy = (
+        "participatieregeling_volwassenen", "bijdrage_collectieve_zorgverzekering", "gemeentelijke_energieregeling",
+    )  # fmt: skip
+    assert single(adult, 1642.87) == 150.0
+    assert single(adult, 1652.872) == pytest.approx(150 - 60, abs=0.01)
+    assert single(adult, 1700.0) == 0.0
+    assert single(adult, 1000.0, vermogen_bijstand=15540) == 150.0
+    assert single(adult, 1000.0, vermogen_bijstand=15541) == 0.0
+    assert single(health, 1505.96) == 180.0
+    assert single(health, 1505.98) == 0.0
+    assert single(health, 1000.0, vermogen_bijstand=5001) == 0.0
+    assert single(energy, 1652.872) == pytest.approx(200 - 120, abs=0.01)
+    kosten = single("kosten_van_bestaan_kwijtschelding_maand", 1000.0)
+    assert kosten == 1370.0  # 100% of 1,369.06, up to whole euros
+    couple = household(2, (3, 5, 11, 12), "GM9999")
+    for income, expected in ((1.10 * 1955.80, 275 + 275 + 500), (1.11 * 1955.80, 500), (1.31 * 1955.80, 0)):
+        content = {**couple, "inkomen_minimabeleid_maand": round(income, 2)}
+        assert value(content, DAY, "participatieregeling_kinderen") == expected
+    content = {**couple, "inkomen_minimabeleid_maand": 2000.0}
+    # two adults 150, two adults 15 × 12, children 275 + 275 + 500, energy 260; no scheme of individuele inkomenstoeslag
+    assert value(content, DAY, "gemeentelijke_regelingen") == 300 + 360 + 1050 + 260
 
 
 @settings(max_examples=25, deadline=None)

@@ -106,7 +106,7 @@ def _meedoen(told: Mapping[str, Any], path: velden.Path) -> Values:
 
 
 def _kind(told: Mapping[str, Any], path: velden.Path) -> Values:
-    by_age = [0.0] * 18
+    by_age, limits = [0.0] * 18, [0.0] * 18
     taken = [False] * 18
     for i, band in enumerate(told["bedragen"]["per_kind"]):
         first, last = int(band["vanaf"]), int(band["tot_en_met"])
@@ -117,8 +117,8 @@ def _kind(told: Mapping[str, Any], path: velden.Path) -> Values:
         for age in range(first, last + 1):
             if taken[age]:
                 raise InputError(f"{age} jaar staat in twee groepen", (*path, "bedragen", "per_kind", i, "vanaf"))
-            taken[age], by_age[age] = True, band["bedrag"] * _times(told)
-    return {"kind_bedrag_leeftijd": tuple(by_age)}
+            taken[age], by_age[age], limits[age] = True, band["bedrag"] * _times(told), band["percentage"]
+    return {"kind_bedrag_leeftijd": tuple(by_age), "kind_grens_leeftijd": tuple(limits)}
 
 
 def _energie(told: Mapping[str, Any], path: velden.Path) -> Values:
@@ -189,6 +189,7 @@ AGE = {
     "vanaf": Field(lambda said, path: velden.number(said, path, "4"), required=True),
     "tot_en_met": Field(lambda said, path: velden.number(said, path, "11"), required=True),
     "bedrag": Field(velden.amount, required=True),
+    "percentage": Field(velden.share, default=0.0),
 }
 
 PER = Field(velden.word("jaar", "maand"), default="jaar")

@@ -43,6 +43,7 @@ class Kindregeling(Parameters):
     kind_vermogensfactor: float
     kind_vermogensgrenzen: tuple[float, ...]
     kind_bedrag_leeftijd: tuple[float, ...]  # EUR/jaar at 0, 1, … 17 years
+    kind_grens_leeftijd: tuple[float, ...]  # share of the norm at these ages; 0: no limit of its own
 
 
 class Energie(Parameters):
@@ -110,11 +111,22 @@ def participatieregeling_volwassenen(
 
 @rule(
     level="persoon", unit="EUR/jaar", period="month", law=HOW, label="bedrag van de kindregeling",
-    words="naar de leeftijd van het kind",
+    words="naar de leeftijd van het kind; voor een leeftijd kan een eigen inkomensgrens gelden",
 )  # fmt: skip
-def kindregeling_per_kind(is_ten_laste_komend_kind: bool, leeftijd: int, p: Kindregeling) -> float:
-    """What the scheme gives for one child, before the limit."""
+def kindregeling_per_kind(
+    is_ten_laste_komend_kind: bool,
+    leeftijd: int,
+    inkomen_minimabeleid_maand: float,
+    bijstandsnorm_maand: float,
+    norm_zonder_kostendelers_maand: float,
+    p: Kindregeling,
+) -> float:
+    """What the scheme gives for one child, before the limit for all."""
     if not p.kind_ingevuld or not is_ten_laste_komend_kind:
+        return 0.0
+    grens = p.kind_grens_leeftijd[min(17, leeftijd)]
+    hele_norm = norm(bijstandsnorm_maand, norm_zonder_kostendelers_maand, p.kind_norm_met_kostendelers)
+    if grens > 0.0 and not hoogstens(inkomen_minimabeleid_maand, grens * hele_norm):
         return 0.0
     return p.kind_bedrag_leeftijd[min(17, leeftijd)]
 
