@@ -9,6 +9,7 @@ from prinsjesdag import Household, Legislation
 from prinsjesdag.engine import When
 from prinsjesdag.engine.parameters import DatedValue
 from prinsjesdag.errors import InputError
+from prinsjesdag.household.explain import explain
 from prinsjesdag.law import load
 from prinsjesdag.law.minimabeleid.woorden import KostensoortBijzondereBijstand, Leefvorm
 from prinsjesdag.measures import lokaal
@@ -256,6 +257,17 @@ def test_what_is_not_filled_in_is_said_and_left_out() -> None:
     (line,) = [text for text in filled.assumed if text.startswith("minimabeleid")]
     assert "individuele_inkomenstoeslag ingevuld tot 2025-12-31" in line
     assert "NIET ingevuld: collectieve_zorgverzekering" in line
+
+
+def test_the_explanation_of_what_is_not_filled_in_says_unknown() -> None:
+    answer = Legislation.during(2025).calculate(household("GM0344"), ["individuele_inkomenstoeslag"])
+    explained = explain(answer, "individuele_inkomenstoeslag")
+    assert explained.tree.value == "onbekend"
+    assert explained.as_dict()["uitleg"]["waarde"] is None
+    known = Legislation.during(2025).calculate(household("GM0363"), ["individuele_inkomenstoeslag"])
+    found = explain(known, "individuele_inkomenstoeslag")
+    assert found.tree.value == "€ 350,00 per jaar"
+    assert any("CVDR734407" in source.title for source in found.sources)
 
 
 def test_a_given_amount_needs_no_scheme() -> None:
