@@ -32,6 +32,20 @@ class Executor(StrEnum):
     KERNEL = "kernel"
 
 
+@app.callback()
+def main(
+    regelingen: Annotated[
+        str | None,
+        typer.Option("--regelingen", metavar="MAP", help="map met regelingen van gemeenten (GM0344.yaml)"),
+    ] = None,
+) -> None:
+    """What holds for every command."""
+    if regelingen is not None:
+        from prinsjesdag.measures.lokaal import use_folder
+
+        use_folder(regelingen)
+
+
 @app.command()
 def bereken(
     bestand: FileOrTable,
@@ -51,11 +65,15 @@ def bereken(
         str | None,
         typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen van een tabel (.yaml)"),
     ] = None,
+    uitgaven: Annotated[
+        str | None,
+        typer.Option("--uitgaven", metavar="BESTAND|cbs", help="zet uitgaven naast het inkomen van één huishouden"),
+    ] = None,
 ) -> None:
     """Bereken wat de wet geeft en vraagt voor één huishouden, veel huishoudens of een tabel met personen."""
     from prinsjesdag.cli.bereken import run
 
-    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen)
+    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen, uitgaven)
 
 
 @app.command()
@@ -102,3 +120,27 @@ def gemeente(
     from prinsjesdag.cli.gemeente import run
 
     run(naam, jaar, uit, json, alle)
+
+
+schemes = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De eigen regelingen van gemeenten.")
+app.add_typer(schemes, name="gemeenteregelingen", invoke_without_command=True)
+
+
+@schemes.callback()
+def gemeenteregelingen(context: typer.Context, json: Json = False) -> None:
+    """Toon van welke gemeenten het minimabeleid is ingevuld, en tot wanneer."""
+    if context.invoked_subcommand is None:
+        from prinsjesdag.cli.gemeenteregelingen import overview
+
+        overview(json)
+
+
+@schemes.command()
+def controleer(
+    bestand: Annotated[str, typer.Argument(metavar="BESTAND", help="de regelingen van één gemeente (.yaml)")],
+    json: Json = False,
+) -> None:
+    """Controleer een bestand met regelingen: elke fout met regel, veld en wat goed zou zijn."""
+    from prinsjesdag.cli.gemeenteregelingen import check
+
+    check(bestand, json)

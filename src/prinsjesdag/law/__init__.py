@@ -45,6 +45,7 @@ STATUTES = {
     "Participatiewet": "BWBR0015703",
     "Toeslagenwet": "BWBR0004043",
     "Besluit bijstandverlening zelfstandigen 2004": "BWBR0015711",
+    "Uitvoeringsregeling Invorderingswet 1990": "BWBR0004766",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -86,6 +87,12 @@ MODULES = (
             "feiten", "feiten_bijstand", "netto_netto", "normbedragen", "kostendelers", "normen", "vermogen",
             "middelen", "bijstand", "brutering", "voorliggend", "balans", "studietoeslag", "loonkostensubsidie",
             "energietoeslag", "alleenverdieners",
+        )
+    ),
+    *(
+        f"minimabeleid.{room}"
+        for room in (
+            "feiten", "middelen", "inkomenstoeslag", "bijdragen", "bijzondere_bijstand", "kwijtschelding", "samen",
         )
     ),
     "besteedbaar_inkomen.rules",
