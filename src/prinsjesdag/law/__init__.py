@@ -37,6 +37,9 @@ STATUTES = {
     "Besluit kinderopvangtoeslag": "BWBR0017321",
     "Zorgverzekeringswet": "BWBR0018450",
     "Burgerlijk Wetboek Boek 1": "BWBR0002656",
+    "Participatiewet": "BWBR0015703",
+    "Toeslagenwet": "BWBR0004043",
+    "Besluit bijstandverlening zelfstandigen 2004": "BWBR0015711",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -72,6 +75,14 @@ MODULES = (
     "kindgebonden_budget.rules",
     "kinderopvangtoeslag.opvang",
     "kinderopvangtoeslag.rules",
+    *(
+        f"participatiewet.{room}"
+        for room in (
+            "feiten", "feiten_bijstand", "netto_netto", "normbedragen", "kostendelers", "normen", "vermogen",
+            "middelen", "bijstand", "brutering", "voorliggend", "balans", "studietoeslag", "loonkostensubsidie",
+            "energietoeslag", "alleenverdieners",
+        )
+    ),
     "besteedbaar_inkomen.rules",
 )  # fmt: skip
 
