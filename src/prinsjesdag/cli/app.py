@@ -122,3 +122,20 @@ def armoedeval(
     from prinsjesdag.cli.armoedeval import run
 
     run(bestand, van, uren, jaar, datum, stap, tot, uit, json)
+
+
+@app.command("niet-gebruik")
+def niet_gebruik(
+    bestand: FileOrTable,
+    jaar: Year = None,
+    datum: Day = None,
+    uit: Annotated[str | None, typer.Option("--uit", help="bij een tabel: .csv, .parquet of .jsonl")] = None,
+    kolommen: Annotated[
+        str | None, typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen (.yaml)")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Waar iemand recht op lijkt te hebben en wat niet wordt ontvangen. Alles blijft op deze computer."""
+    from prinsjesdag.cli.niet_gebruik import run
+
+    run(bestand, jaar, datum, uit, kolommen, json)

@@ -98,9 +98,7 @@ def not_used(household: Household, system: System, when: When) -> tuple[list[Row
     return rows, found
 
 
-def rows_of(
-    household: str, family: int, values: Mapping[str, Any], system: System, when: When
-) -> Iterator[Row]:
+def rows_of(household: str, family: int, values: Mapping[str, Any], system: System, when: When) -> Iterator[Row]:
     """The rows of one gezin from the values of its variables; what isn't known gives no row."""
     for scheme in schemes(system):
         amount, received = values[scheme.outcome], values[scheme.received] if scheme.received else False
