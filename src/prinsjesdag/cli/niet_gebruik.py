@@ -41,9 +41,8 @@ def _show(household: Household, rows: list[Row], missing: dict[str, list[str]]) 
     from rich.table import Table
 
     out = console()
-    table = Table(
-        title=escape(f"{household.id}: lijkt er recht op te hebben en ontvangt het niet"), title_justify="left"
-    )
+    title = f"{household.id}: lijkt er recht op te hebben en ontvangt het niet"
+    table = Table(title=escape(title), title_justify="left")
     for name in ("regeling", "per jaar", "waarom", "wie beslist en waar", "wanneer"):
         table.add_column(name, overflow="fold")
     for row in rows:

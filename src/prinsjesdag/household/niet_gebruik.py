@@ -1,7 +1,7 @@
 """Niet-gebruik: what somebody seems entitled to by the law and does not receive, one reason a row.
 
-What isn't received is told in the facts (`ontvangt_zorgtoeslag: nee`; bijstand and municipal schemes are taken not to be
-received unless told). An entitlement found here is an indication: who decides is named in every row.
+What isn't received is told in the facts (`ontvangt_zorgtoeslag: nee`; bijstand and municipal schemes are taken not to
+be received unless told). An entitlement found here is an indication: who decides is named in every row.
 """
 
 import re
