@@ -1,7 +1,8 @@
 """The armoedeval: what is left of more pay, and where a scheme ends so abruptly that somebody loses by it.
 
-The household is calculated again for each pay of the applicant; everything else in the file stays. Between two points
-where the disposable income falls, the spot is searched to the euro and named after the scheme that takes most there.
+The household is calculated again for each pay of the applicant; everything else in the file stays. Where the disposable
+income does not run straight between two points, the spot is searched to the euro; a fall is named after the scheme that
+takes most there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -165,20 +166,18 @@ class _Search:
         return self._point({"minimumloon_uren": hours}, hours)
 
     def between(self, a: Point, b: Point) -> list[Cliff]:
-        """Every cliff between two points, by halving where something falls."""
-        if b.income - a.income > -SMALLEST and not self._drops(a, b):
-            return []
+        """Every cliff between two points, by halving wherever the income does not run straight."""
         if b.gross - a.gross <= 1.0:
             loss = a.income - b.income
             return [Cliff(b.gross, round(loss, 2), self._blamed(a, b))] if loss >= SMALLEST else []
         middle = self.at(float(int((a.gross + b.gross) / 2.0)))
+        share = (middle.gross - a.gross) / (b.gross - a.gross)
+        lines = [(a.income, middle.income, b.income)]
+        lines += [(a.parts[name], middle.parts[name], b.parts[name]) for name in GIVES if name in a.parts]
+        straight = all(abs(m - x - share * (y - x)) < SMALLEST / 3.0 for x, m, y in lines)
+        if straight and b.income > a.income - SMALLEST:
+            return []
         return self.between(a, middle) + self.between(middle, b)
-
-    def _drops(self, a: Point, b: Point) -> bool:
-        """Whether one scheme falls by so much more than pay rises that there may be a cliff within."""
-        rise = b.gross - a.gross
-        falls = (a.parts[name] - b.parts[name] for name in GIVES if name in a.parts)
-        return any(fall > rise + SMALLEST for fall in falls)
 
     def _blamed(self, a: Point, b: Point) -> str:
         found = {name: a.parts[name] - b.parts[name] for name in GIVES if name in a.parts}
