@@ -144,3 +144,40 @@ def controleer(
     from prinsjesdag.cli.gemeenteregelingen import check
 
     check(bestand, json)
+
+
+@app.command()
+def armoedeval(
+    bestand: File,
+    van: Annotated[str, typer.Option("--van", help="loon, of bijstand: het huishouden ontvangt dan bijstand")] = "loon",
+    uren: Annotated[
+        str | None, typer.Option("--uren", help="uren per week tegen het minimumloon, als 16,24,32")
+    ] = None,
+    jaar: Year = None,
+    datum: Day = None,
+    stap: Annotated[float, typer.Option("--stap", help="euro brutoloon per punt")] = 500.0,
+    tot: Annotated[float, typer.Option("--tot", help="hoogste brutoloon")] = 70_000.0,
+    uit: Annotated[str | None, typer.Option("--uit", metavar="BESTAND", help="grafiek: .html, .svg of .json")] = None,
+    json: Json = False,
+) -> None:
+    """Wat er overblijft van meer loon of meer uren, en waar een regeling plotseling stopt."""
+    from prinsjesdag.cli.armoedeval import run
+
+    run(bestand, van, uren, jaar, datum, stap, tot, uit, json)
+
+
+@app.command("niet-gebruik")
+def niet_gebruik(
+    bestand: FileOrTable,
+    jaar: Year = None,
+    datum: Day = None,
+    uit: Annotated[str | None, typer.Option("--uit", help="bij een tabel: .csv, .parquet of .jsonl")] = None,
+    kolommen: Annotated[
+        str | None, typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen (.yaml)")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Waar iemand recht op lijkt te hebben en wat niet wordt ontvangen. Alles blijft op deze computer."""
+    from prinsjesdag.cli.niet_gebruik import run
+
+    run(bestand, jaar, datum, uit, kolommen, json)

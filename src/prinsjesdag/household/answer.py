@@ -73,7 +73,7 @@ class Answer:
 
     @property
     def assumed(self) -> list[str]:
-        """Every default that was used, as "spaargeld = 0 (ouder1)", how periods were taken, what of the area is unknown."""
+        """Every default that was used, as "spaargeld = 0 (ouder1)", how periods were taken, what isn't filled in."""
         found = []
         behind = reached(self.outcome, self.targets)
         if not behind.keys().isdisjoint(RESTS_ON):

@@ -59,6 +59,8 @@ class Run:
     names: Names = field(default_factory=Names)
     executor: str | None = None
     skip: bool = False
+    optional: bool = False
+    """Targets that the table hasn't the facts for are left out, also when they were asked for by name."""
     threads: int | None = None
     progress: Progress | None = None
     cancelled: Callable[[], bool] | None = None
@@ -144,7 +146,7 @@ class Run:
         )  # fmt: skip
         built = build(checked.persons, checked.ages, self.system, self.when)
         codes = codes_of(part, checked, self.layout)
-        if part.first == 0 and not self._asked:
+        if part.first == 0 and (self.optional or not self._asked):
             self._leave_out(built, codes)
         result = self._result(part, checked, built, codes)
         report = self.report
