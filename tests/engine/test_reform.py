@@ -132,3 +132,9 @@ def test_a_value_that_keeps_its_source() -> None:
     assert found.enacted.source is council
     with pytest.raises(CaseError, match="not of the same shape"):
         town().reform({"town.rate": {date(2024, 1, 1): replace(rate, value=(1.0,))}})
+
+
+def test_as_enacted_again() -> None:
+    system = town().reform({"town.rate": {date(2023, 1, 1): 0.5, date(2024, 1, 1): None}})
+    assert year(system, "tax", ANN, 2023) == [10000.0]
+    assert year(system, "tax", ANN) == [3600.0]

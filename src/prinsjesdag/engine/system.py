@@ -79,7 +79,7 @@ class System:
         self.units = frozenset(units)
         self.files = tuple(declarations.files)
         self._tables: dict[type, Table] = {}
-        self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain | DatedValue], ...]] = {}
+        self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain | DatedValue | None], ...]] = {}
         self.variables = _variables(self, declarations)
         self._sources: dict[Rule, list[tuple[str, Variable | None]]] = {}
         for variable in self.variables.values():
@@ -239,8 +239,8 @@ class System:
     def reform(self, changes: Mapping[str, Any], since: date = START) -> "System":
         """The same law with other values: `{"law.value": 2000}` from a day, or `{path: {day: value}}`.
 
-        A value may be a DatedValue: then it keeps its source. Raises CaseError for a path that isn't a parameter or a
-        value of another shape.
+        A value may be a DatedValue: then it keeps its source; None is as enacted again. Raises CaseError for a path
+        that isn't a parameter or a value of another shape.
         """
         other = object.__new__(System)
         other.__dict__.update(self.__dict__)
@@ -250,19 +250,12 @@ class System:
             series = self.series(path)
             dated = change if isinstance(change, Mapping) else {since: change}
             for day, value in dated.items():
-                try:
-                    new = plain(path, value.value if isinstance(value, DatedValue) else value)
-                except LawError as error:
-                    raise CaseError(str(error)) from None
-                old = series.values[-1].value
                 if not isinstance(day, date):
                     raise CaseError(f"{path}: {day!r} is no date")
-                if not of_kind(new, float if type(old) is int else type(old)):
-                    raise CaseError(f"{path}: {value!r} is not of the same shape as {old!r}")
                 key = (path.partition(".")[0], series.name)
                 kept = [d for d in other.overlay.get(key, ()) if d[0] != day]
-                sourced = replace(value, value=new) if isinstance(value, DatedValue) else new
-                other.overlay[key] = tuple(sorted([*kept, (day, sourced)], key=lambda d: d[0]))
+                new = None if value is None else _reform(series, value)
+                other.overlay[key] = tuple(sorted([*kept, (day, new)], key=lambda d: d[0]))
         return other
 
     @cached_property
@@ -491,6 +484,19 @@ def _check_versions(name: str, versions: list[Rule]) -> None:
         ends_within = rule.valid_until < END and (rule.valid_until.month, rule.valid_until.day) != (12, 31)
         if rule.period == "year" and (starts_within or ends_within):
             raise LawError(f"{rule.where}: a yearly rule changes on 1 January")
+
+
+def _reform(series: Series, value: Any) -> Plain | DatedValue:
+    """Another value for a series, of the shape that it has."""
+    sourced = isinstance(value, DatedValue)
+    try:
+        new = plain(series.name, value.value if sourced else value)
+    except LawError as error:
+        raise CaseError(str(error)) from None
+    old = series.values[-1].value
+    if not of_kind(new, float if type(old) is int else type(old)):
+        raise CaseError(f"{series.name}: {value!r} is not of the same shape as {old!r}")
+    return replace(value, value=new) if sourced else new
 
 
 def _folder(cls: type[Parameters]) -> str:
