@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from prinsjesdag.engine import CaseError, Interpreter, System, When, trace
+from prinsjesdag.engine import AS_ENACTED, CaseError, Interpreter, System, When, trace
 from prinsjesdag.engine.calendar import day
 from prinsjesdag.engine.parameters import DatedValue, Source
 from tests.engine.toy import case, needs, on, town, year
@@ -135,6 +135,6 @@ def test_a_value_that_keeps_its_source() -> None:
 
 
 def test_as_enacted_again() -> None:
-    system = town().reform({"town.rate": {date(2023, 1, 1): 0.5, date(2024, 1, 1): None}})
+    system = town().reform({"town.rate": {date(2023, 1, 1): 0.5, date(2024, 1, 1): AS_ENACTED}})
     assert year(system, "tax", ANN, 2023) == [10000.0]
     assert year(system, "tax", ANN) == [3600.0]

@@ -25,6 +25,10 @@ MONTH_SUFFIX = "_maand"
 """`x` is the year's amount of a monthly rule `x_maand`, without a rule of its own."""
 
 
+AS_ENACTED: Any = object()
+"""In a reform: from that day on the law's own value again."""
+
+
 @dataclass(frozen=True)
 class Variable:
     """Anything with a value: a fact, a rule through time, an aggregate, or the year's amount of a monthly rule."""
@@ -239,7 +243,7 @@ class System:
     def reform(self, changes: Mapping[str, Any], since: date = START) -> "System":
         """The same law with other values: `{"law.value": 2000}` from a day, or `{path: {day: value}}`.
 
-        A value may be a DatedValue: then it keeps its source; None is as enacted again. Raises CaseError for a path
+        A value may be a DatedValue: then it keeps its source; AS_ENACTED ends a reform. Raises CaseError for a path
         that isn't a parameter or a value of another shape.
         """
         other = object.__new__(System)
@@ -254,7 +258,7 @@ class System:
                     raise CaseError(f"{path}: {day!r} is no date")
                 key = (path.partition(".")[0], series.name)
                 kept = [d for d in other.overlay.get(key, ()) if d[0] != day]
-                new = None if value is None else _reform(series, value)
+                new = None if value is AS_ENACTED else _reform(path, series, value)
                 other.overlay[key] = tuple(sorted([*kept, (day, new)], key=lambda d: d[0]))
         return other
 
@@ -486,16 +490,16 @@ def _check_versions(name: str, versions: list[Rule]) -> None:
             raise LawError(f"{rule.where}: a yearly rule changes on 1 January")
 
 
-def _reform(series: Series, value: Any) -> Plain | DatedValue:
+def _reform(path: str, series: Series, value: Any) -> Plain | DatedValue:
     """Another value for a series, of the shape that it has."""
     sourced = isinstance(value, DatedValue)
     try:
-        new = plain(series.name, value.value if sourced else value)
+        new = plain(path, value.value if sourced else value)
     except LawError as error:
         raise CaseError(str(error)) from None
     old = series.values[-1].value
     if not of_kind(new, float if type(old) is int else type(old)):
-        raise CaseError(f"{series.name}: {value!r} is not of the same shape as {old!r}")
+        raise CaseError(f"{path}: {value!r} is not of the same shape as {old!r}")
     return replace(value, value=new) if sourced else new
 
 
