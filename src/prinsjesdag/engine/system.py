@@ -84,6 +84,7 @@ class System:
         self.files = tuple(declarations.files)
         self._tables: dict[type, Table] = {}
         self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain | DatedValue | None], ...]] = {}
+        self.frozen: date | None = None
         self.variables = _variables(self, declarations)
         self._sources: dict[Rule, list[tuple[str, Variable | None]]] = {}
         for variable in self.variables.values():
@@ -262,6 +263,24 @@ class System:
                 other.overlay[key] = tuple(sorted([*kept, (day, new)], key=lambda d: d[0]))
         return other
 
+    def as_of(self, day: date) -> "System":
+        """The same values with the rules that were in force on a day, as if no rule had changed since."""
+        other = object.__new__(System)
+        other.__dict__.update(self.__dict__)
+        other.__dict__.pop("hash", None)
+        other.variables, other._sources, other._arguments = {}, {}, {}
+        other.frozen = day
+        for name, variable in self.variables.items():
+            held = next((r for r in variable.versions if r.valid_from <= day <= r.valid_until), None)
+            if held is None:  # a fact, an aggregate, or a rule that came later
+                other._sources.update({rule: self._sources[rule] for rule in variable.versions})
+                other.variables[name] = variable
+            else:
+                always = replace(held, valid_from=START, valid_until=END)
+                other._sources[always] = self._sources[held]
+                other.variables[name] = replace(variable, versions=(always,))
+        return other
+
     @cached_property
     def hash(self) -> str:
         """Identifies the law: every file it was read from, and every reform."""
@@ -269,6 +288,7 @@ class System:
         for file in sorted({*self.files, *(cls.table for cls in self.parameter_classes)}):
             digest.update(Path(file).name.encode() + b"\0" + Path(file).read_bytes())
         digest.update(repr(sorted(self.overlay.items())).encode())
+        digest.update(repr(self.frozen).encode() if self.frozen else b"")
         return digest.hexdigest()
 
     def check(self) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from prinsjesdag.engine import NOT_GIVEN, Case, Missing, System, Variable, When
 from prinsjesdag.engine.calendar import whole_years
 from prinsjesdag.engine.plan import first_of_month
-from prinsjesdag.errors import InputError
-from prinsjesdag.household.values import nearest, read_date, read_value, read_word
+from prinsjesdag.errors import InputError, nearest
+from prinsjesdag.household.values import read_date, read_value, read_word
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.feiten import DERIVED, INCOME
 from prinsjesdag.law.algemeen.woorden import Rol
