@@ -271,14 +271,11 @@ class System:
         other.variables, other._sources, other._arguments = {}, {}, {}
         other.frozen = day
         for name, variable in self.variables.items():
-            held = next((r for r in variable.versions if r.valid_from <= day <= r.valid_until), None)
-            if held is None:  # a fact, an aggregate, or a rule that came later
-                other._sources.update({rule: self._sources[rule] for rule in variable.versions})
-                other.variables[name] = variable
-            else:
-                always = replace(held, valid_from=START, valid_until=END)
-                other._sources[always] = self._sources[held]
-                other.variables[name] = replace(variable, versions=(always,))
+            held = [replace(r, valid_from=START, valid_until=END) for r in variable.versions if r.in_force(day)]
+            other.variables[name] = replace(variable, versions=tuple(held) or variable.versions)
+        for variable in other.variables.values():
+            for rule in variable.versions:
+                other._sources[rule] = [other._check_input(rule, name, kind) for name, kind in rule.inputs]
         return other
 
     @cached_property

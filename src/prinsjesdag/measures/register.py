@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,8 @@ class Measure:
     @property
     def calculation(self) -> Mapping[str, Any] | None:
         """How its effect is calculated, or None: then `not_calculated` says why."""
-        return self.content["doorrekening"]
+        found: Mapping[str, Any] | None = self.content["doorrekening"]
+        return found
 
     @property
     def not_calculated(self) -> str | None:
@@ -261,7 +263,7 @@ def _check(content: Any, slug: str) -> None:
     if not content["gemeentelijke_taken"] and not content.get("geen_taken_reden"):
         raise InputError("zonder taken hoort er een geen_taken_reden te staan", ("gemeentelijke_taken",))
     dates = [str(event["datum"]) for event in content["verloop"]]
-    for i, (earlier, later) in enumerate(zip(dates, dates[1:], strict=False)):
+    for i, (earlier, later) in enumerate(pairwise(dates)):
         if later < earlier[: len(later)]:
             raise InputError("gebeurtenissen staan van oud naar nieuw", ("verloop", i + 1, "datum"))
 

@@ -1,6 +1,7 @@
 """Content against a published JSON schema, with the first mistake told in Dutch, where it stands."""
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from prinsjesdag.errors import InputError, nearest
 
 if TYPE_CHECKING:
-    from jsonschema import ValidationError
     from jsonschema.protocols import Validator
 
 
@@ -23,13 +23,14 @@ def check(content: Any, schema: Path) -> None:
 def _validator(schema: Path) -> "Validator":
     from jsonschema import Draft202012Validator, FormatChecker
 
-    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker())
+    checker = FormatChecker()
+    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")), format_checker=checker)
 
 
-def _told(error: "ValidationError") -> InputError:
+def _told(error: Any) -> InputError:
     path = tuple(error.absolute_path)
     wanted: Any = error.validator_value
-    what = {
+    words: dict[str, Callable[[], str]] = {
         "required": lambda: f"{_absent(error)} ontbreekt",
         "additionalProperties": lambda: _unknown(error),
         "enum": lambda: f"'{error.instance}' kan hier niet; kies uit {', '.join(str(w) for w in wanted)}",
@@ -42,7 +43,8 @@ def _told(error: "ValidationError") -> InputError:
         "minLength": lambda: "hier hoort tekst te staan",
         "minItems": lambda: f"hier hoort minstens {wanted} te staan",
         "minProperties": lambda: f"hier hoort minstens {wanted} te staan",
-    }.get(str(error.validator))
+    }
+    what = words.get(str(error.validator))
     if error.validator in ("oneOf", "anyOf") and error.context:
         return _told(max(error.context, key=lambda e: len(e.absolute_path)))
     if error.validator == "additionalProperties":
@@ -50,16 +52,16 @@ def _told(error: "ValidationError") -> InputError:
     return InputError(what() if what else error.message, path)
 
 
-def _absent(error: "ValidationError") -> str:
+def _absent(error: Any) -> str:
     return next((str(n) for n in error.validator_value if n not in error.instance), "een veld")
 
 
-def _extra(error: "ValidationError") -> list[str]:
+def _extra(error: Any) -> list[str]:
     known = error.schema.get("properties", {})
     return [str(n) for n in error.instance if n not in known]
 
 
-def _unknown(error: "ValidationError") -> str:
+def _unknown(error: Any) -> str:
     return f"onbekend veld{nearest(_extra(error)[0], error.schema.get('properties', {}))}"
 
 
