@@ -37,6 +37,7 @@ STATUTES = {
     "Besluit kinderopvangtoeslag": "BWBR0017321",
     "Zorgverzekeringswet": "BWBR0018450",
     "Burgerlijk Wetboek Boek 1": "BWBR0002656",
+    "Participatiewet": "BWBR0015703",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -72,6 +73,10 @@ MODULES = (
     "kindgebonden_budget.rules",
     "kinderopvangtoeslag.opvang",
     "kinderopvangtoeslag.rules",
+    *(
+        f"participatiewet.{room}"
+        for room in ("feiten", "netto_netto", "normbedragen", "kostendelers", "normen", "vermogen")
+    ),
     "besteedbaar_inkomen.rules",
 )  # fmt: skip
 
