@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from prinsjesdag.engine import System, When
+from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import answer
 from prinsjesdag.household.compare import in_year
 from prinsjesdag.household.examples import examples
@@ -78,7 +79,10 @@ def package(measures: Iterable[Measure], year: int, households: Mapping[str, Hou
 
 def change(household: Household, law: System, other: System, year: int) -> float | None:
     """What `law` leaves more than `other` in a year, EUR a month to the cent; None where it can't be said."""
-    moved = in_year(household, year)
+    try:
+        moved = in_year(household, year)
+    except InputError:  # an index of that year isn't known yet
+        return None
     enacted, otherwise = (answer(moved, s, When(year), [TARGET])[TARGET] for s in (law, other))
     if enacted is None or otherwise is None:
         return None

@@ -239,7 +239,7 @@ def read(file: str | Path) -> Measure:
     except OSError as error:
         raise InputError(f"niet te lezen: {error.strerror or error}", file=str(file)) from None
     try:
-        content = parse_yaml(text)
+        content = _named(parse_yaml(text))
         _check(content, path.stem)
     except InputError as error:
         error.file = str(file)
@@ -247,6 +247,13 @@ def read(file: str | Path) -> Measure:
             error.line = line_of(text, error.path)
         raise
     return Measure(content)
+
+
+def _named(content: Any) -> Any:
+    """Years that are names (of an amount a year) as text, as JSON has them."""
+    if isinstance(content, dict):
+        return {str(name): _named(value) for name, value in content.items()}
+    return [_named(value) for value in content] if isinstance(content, list) else content
 
 
 def _check(content: Any, slug: str) -> None:

@@ -30,16 +30,15 @@ def _validator(schema: Path) -> "Validator":
 def _told(error: Any) -> InputError:
     path = tuple(error.absolute_path)
     wanted: Any = error.validator_value
+    day = "is geen datum; schrijf 2024-01-01"
     words: dict[str, Callable[[], str]] = {
         "required": lambda: f"{_absent(error)} ontbreekt",
         "additionalProperties": lambda: _unknown(error),
         "enum": lambda: f"'{error.instance}' kan hier niet; kies uit {', '.join(str(w) for w in wanted)}",
         "const": lambda: f"hier hoort {wanted} te staan",
         "type": lambda: f"hier hoort {_kind(wanted)} te staan, niet {_shown(error.instance)}",
-        "format": lambda: f"'{error.instance}' is geen datum; schrijf 2024-01-01",
-        "pattern": lambda: (
-            f"'{error.instance}' heeft niet de vorm die hier hoort ({error.schema.get('description', wanted)})"
-        ),
+        "format": lambda: f"'{error.instance}' {day}",
+        "pattern": lambda: f"'{error.instance}' " + (day if error.schema.get("format") == "date" else "past hier niet"),
         "minLength": lambda: "hier hoort tekst te staan",
         "minItems": lambda: f"hier hoort minstens {wanted} te staan",
         "minProperties": lambda: f"hier hoort minstens {wanted} te staan",
