@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from prinsjesdag.engine import NOT_GIVEN, Case, Day, Declarations, Interpreter, Outcome, System, When
+from prinsjesdag.engine import NOT_GIVEN, Case, Day, Declarations, Fact, Interpreter, Outcome, System, When
 from prinsjesdag.law import LEVELS, LINKS, UNITS
 from prinsjesdag.law.algemeen.woorden import Rol
 
@@ -20,13 +20,17 @@ MODULES = (
     *(f"inkomstenbelasting.{name}" for name in INKOMSTENBELASTING), "zorgverzekeringswet.rules",
 )  # fmt: skip
 
+BIJSTAND = Fact("bijstand_belast", "persoon", float, "EUR/jaar", 0.0, label="bijstand, belast")
+"""The Participatiewet isn't here: what the rule gives there can be told."""
+
 Persoon = Mapping[str, Any]
 
 
 @cache
 def stelsel() -> System:
-    modules = [import_module(f"prinsjesdag.law.{name}") for name in MODULES]
-    return System(Declarations.of(*modules), levels=LEVELS, links=LINKS, units=UNITS)
+    found = Declarations.of(*(import_module(f"prinsjesdag.law.{name}") for name in MODULES))
+    found.facts.append(BIJSTAND)
+    return System(found, levels=LEVELS, links=LINKS, units=UNITS)
 
 
 @cache

@@ -50,7 +50,7 @@ def tables(folder: str) -> Iterator[tuple[str, int, str, str]]:
     """File, number of cases, how many of which year, and what they are."""
     for listed in told(folder).get("tables", ()):
         rows = [row for name, row in counted(folder) if name == listed["file"]]
-        years = Counter((row.get("year") or row["datum"])[:4] for row in rows)
+        years = Counter((row.get("year") or row.get("date") or row["datum"])[:4] for row in rows)
         by_year = ", ".join(f"{year}: {count}" for year, count in sorted(years.items()))
         yield listed["file"], len(rows), by_year, listed["what"]
 

@@ -34,9 +34,9 @@ def told(folder: str) -> dict[str, Any]:
 
 @cache
 def series(folder: str) -> dict[str, Series]:
-    """The values of one law, by name."""
-    file = ROOT / "src/prinsjesdag/law" / folder / "parameters.yaml"
-    return dict(read_table(str(file)).series) if file.is_file() else {}
+    """The values of one law, by name, from all its files."""
+    files = sorted((ROOT / "src/prinsjesdag/law" / folder).glob("*.yaml"))
+    return {name: s for file in files for name, s in read_table(str(file)).series.items()}
 
 
 def table(head: Sequence[str], rows: Iterable[Row]) -> str:

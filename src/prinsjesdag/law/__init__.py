@@ -38,6 +38,8 @@ STATUTES = {
     "Zorgverzekeringswet": "BWBR0018450",
     "Burgerlijk Wetboek Boek 1": "BWBR0002656",
     "Participatiewet": "BWBR0015703",
+    "Toeslagenwet": "BWBR0004043",
+    "Besluit bijstandverlening zelfstandigen 2004": "BWBR0015711",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -75,7 +77,11 @@ MODULES = (
     "kinderopvangtoeslag.rules",
     *(
         f"participatiewet.{room}"
-        for room in ("feiten", "netto_netto", "normbedragen", "kostendelers", "normen", "vermogen")
+        for room in (
+            "feiten", "feiten_bijstand", "netto_netto", "normbedragen", "kostendelers", "normen", "vermogen",
+            "middelen", "bijstand", "brutering", "voorliggend", "balans", "studietoeslag", "loonkostensubsidie",
+            "energietoeslag", "alleenverdieners",
+        )
     ),
     "besteedbaar_inkomen.rules",
 )  # fmt: skip

@@ -1,1 +1,1 @@
-"""36 documented voorbeeldhuishoudens, one YAML file each; read them with `household.examples`."""
+"""39 documented voorbeeldhuishoudens, one YAML file each; read them with `household.examples`."""

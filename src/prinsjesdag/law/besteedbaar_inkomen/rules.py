@@ -1,9 +1,10 @@
 """What a family can spend: no law, but the sum of what the laws give and take.
 
 All incomes, less taxes, contributions, the nominal health premium and own childcare cost, plus the allowances and
-benefits that are received; before the cost of housing. Returns on wealth are not in it (only the tax on them is), nor
-is what a municipality gives of its own. CBS adds imputed rent and takes interest off, CPB leaves childcare cost out of
-its standard households, Nibud takes unavoidable expenses off: docs/besteedbaar_inkomen.md.
+benefits that are received; before the cost of housing. Bijstand is in it where it is received, with the tax that is on
+it. Returns on wealth are not in it (only the tax on them is), nor is what a municipality gives of its own. CBS adds
+imputed rent and takes interest off, CPB leaves childcare cost out of its standard households, Nibud takes unavoidable
+expenses off: docs/besteedbaar_inkomen.md.
 """
 
 import math
@@ -23,7 +24,7 @@ HOW = "begrip van dit programma, geen wetsartikel"
 
 @rule(
     level="persoon", unit="EUR/jaar", law=HOW, label="bruto-inkomen",
-    words="loon, winst, uitkering, AOW, pensioen, box 2 en ontvangen alimentatie",
+    words="loon, winst, uitkering, bijstand met belasting erbij, AOW, pensioen, box 2 en ontvangen alimentatie",
 )  # fmt: skip
 def bruto_inkomen_persoon(
     loon: float,
@@ -34,9 +35,10 @@ def bruto_inkomen_persoon(
     inkomen_box2: float,
     partneralimentatie_ontvangen: float,
     kinderalimentatie_ontvangen: float,
+    bijstand_belast: float,
 ) -> float:
     """All gross income of one person, EUR a year."""
-    verdiend = loon + winst + uitkering + aow + aanvullend_pensioen + inkomen_box2
+    verdiend = loon + winst + uitkering + bijstand_belast + aow + aanvullend_pensioen + inkomen_box2
     return verdiend + partneralimentatie_ontvangen + kinderalimentatie_ontvangen
 
 
@@ -103,9 +105,28 @@ def ontvangen_toeslagen(
 
 
 @rule(
+    level="gezin", unit="EUR/jaar", law=HOW, label="energietoeslag en tegemoetkoming die worden ontvangen", target=True,
+    words="energietoeslag en tegemoetkoming alleenverdieners",
+)  # fmt: skip
+def ontvangen_eenmalige_regelingen(
+    energietoeslag: float,
+    tegemoetkoming_alleenverdieners: float,
+    ontvangt_energietoeslag_gezin: bool,
+    ontvangt_tegemoetkoming_alleenverdieners_gezin: bool,
+) -> float:
+    """What the municipality pays out by national law beside bijstand, EUR a year: what is due and also received."""
+    som = 0.0
+    if ontvangt_energietoeslag_gezin:
+        som += energietoeslag
+    if ontvangt_tegemoetkoming_alleenverdieners_gezin:
+        som += tegemoetkoming_alleenverdieners
+    return som
+
+
+@rule(
     level="gezin", unit="EUR/jaar", law=HOW, label="besteedbaar inkomen", target=True,
-    words="bruto-inkomen − premies en alimentatie − inkomstenbelasting − bijdrage Zvw − zorgpremie − kosten van "
-          "kinderopvang + ontvangen toeslagen en kinderbijslag",
+    words="bruto-inkomen (met bijstand) − premies en alimentatie − inkomstenbelasting − bijdrage Zvw − zorgpremie − "
+          "kosten van kinderopvang + ontvangen toeslagen, kinderbijslag, energietoeslag en tegemoetkoming",
 )  # fmt: skip
 def besteedbaar_inkomen(
     bruto_inkomen: float,
@@ -115,10 +136,12 @@ def besteedbaar_inkomen(
     nominale_zorgpremie: float,
     kosten_kinderopvang: float,
     ontvangen_toeslagen: float,
+    ontvangen_eenmalige_regelingen: float,
 ) -> float:
     """Disposable income of a family, EUR a year, before housing cost."""
     netto = bruto_inkomen - afgedragen_premies_en_alimentatie - belasting_samen - zvw_bijdrage_gezin
-    return netto - nominale_zorgpremie - kosten_kinderopvang + ontvangen_toeslagen
+    bij = ontvangen_toeslagen + ontvangen_eenmalige_regelingen
+    return netto - nominale_zorgpremie - kosten_kinderopvang + bij
 
 
 @rule(

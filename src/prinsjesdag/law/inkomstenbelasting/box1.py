@@ -1,8 +1,8 @@
 """Wet inkomstenbelasting 2001 (BWBR0011353) chapter 3: the income of box 1, from work and home.
 
 Not modelled: income that the facts don't know (resultaat uit overige werkzaamheden, a car from the employer), losses of
-other years (afdeling 3.13), and the room for lijfrentepremie (art. 3.127), which is taken to be enough. Bijstand is
-told net and stays out.
+other years (afdeling 3.13), and the room for lijfrentepremie (art. 3.127), which is taken to be enough. Bijstand that
+is received counts grossed up (participatiewet/brutering.py).
 """
 
 from prinsjesdag.engine import rule
@@ -19,10 +19,10 @@ def loon_box1(loon: float, pensioenpremie: float) -> float:
 
 @rule(
     level="persoon", unit="EUR/jaar", law="Wet inkomstenbelasting 2001 art. 3.1 lid 2 en 2.17 lid 1",
-    label="eigen inkomen van box 1",
+    label="eigen inkomen van box 1, zonder bijstand",
     words="winst + loon + uitkering + AOW + pensioen + ontvangen partneralimentatie − lijfrentepremie",
 )  # fmt: skip
-def eigen_inkomen_box1(
+def inkomen_box1_zonder_bijstand(
     belastbare_winst: float,
     loon_box1: float,
     uitkering: float,
@@ -31,9 +31,18 @@ def eigen_inkomen_box1(
     partneralimentatie_ontvangen: float,
     lijfrentepremie: float,
 ) -> float:
-    """Income of box 1 that partners can't divide: all but the home and the personal deductions."""
+    """What the credits go to before the bijstand."""
     werk = belastbare_winst + loon_box1 + uitkering + aow + aanvullend_pensioen
     return werk + partneralimentatie_ontvangen - lijfrentepremie
+
+
+@rule(
+    level="persoon", unit="EUR/jaar", law="Wet inkomstenbelasting 2001 art. 3.1 lid 2 en 2.17 lid 1",
+    label="eigen inkomen van box 1", words="eigen inkomen zonder bijstand + belaste bijstand",
+)  # fmt: skip
+def eigen_inkomen_box1(inkomen_box1_zonder_bijstand: float, bijstand_belast: float) -> float:
+    """Income of box 1 that partners can't divide: all but the home and the personal deductions."""
+    return inkomen_box1_zonder_bijstand + bijstand_belast
 
 
 @rule(

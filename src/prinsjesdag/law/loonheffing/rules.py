@@ -23,7 +23,7 @@ class Tabel(Parameters):
 )  # fmt: skip
 def tabelloon_jaar(tabelloon_maand: float, p: Tabel) -> float:
     """The year's pay that the table starts from."""
-    return 12.0 * p.tabelinterval_maand * down(tabelloon_maand / p.tabelinterval_maand)
+    return jaarloon_voor_tabel(tabelloon_maand, p)
 
 
 @rule(
@@ -35,19 +35,7 @@ def loonheffing_voor_kortingen(
     tabelloon_jaar: float, aow_leeftijd_bereikt: bool, geboortejaar: int, p: Tarief
 ) -> float:
     """Wage tax and premies volksverzekeringen before credits."""
-    grens_1 = p.schijfgrens_1
-    tarief_1 = p.tarief_1
-    if aow_leeftijd_bereikt:
-        tarief_1 = p.tarief_1_aow
-        if geboortejaar < 1946:
-            grens_1 = p.schijfgrens_1_geboren_voor_1946
-    if tabelloon_jaar <= grens_1:
-        return down(tarief_1 * tabelloon_jaar)
-    schijf_1 = down(tarief_1 * grens_1)
-    if tabelloon_jaar <= p.schijfgrens_2:
-        return schijf_1 + down(p.tarief_2 * (tabelloon_jaar - grens_1))
-    schijven_1_2 = down(schijf_1 + p.tarief_2 * (p.schijfgrens_2 - grens_1))
-    return schijven_1_2 + down(p.tarief_3 * (tabelloon_jaar - p.schijfgrens_2))
+    return heffing_over(tabelloon_jaar, aow_leeftijd_bereikt, geboortejaar, p)
 
 
 @rule(
@@ -59,14 +47,7 @@ def algemene_heffingskorting_tabel(
     tabelloon_jaar: float, aow_leeftijd_bereikt: bool, p: AlgemeneHeffingskorting, tabel: Tabel
 ) -> float:
     """General tax credit as the table applies it: on the wage, also from 2025."""
-    if tabelloon_jaar >= p.algemene_heffingskorting_nihil_vanaf:
-        return 0.0
-    boven = max(0.0, tabelloon_jaar - p.algemene_heffingskorting_afbouw_vanaf)
-    if aow_leeftijd_bereikt:
-        korting = p.algemene_heffingskorting_maximum_aow - tabel.algemene_heffingskorting_afbouwpercentage_aow * boven
-    else:
-        korting = p.algemene_heffingskorting_maximum - p.algemene_heffingskorting_afbouwpercentage * boven
-    return max(0.0, korting)
+    return algemene_heffingskorting_over(tabelloon_jaar, aow_leeftijd_bereikt, p, tabel)
 
 
 @rule(
@@ -76,21 +57,7 @@ def algemene_heffingskorting_tabel(
 )  # fmt: skip
 def arbeidskorting_tabel(tabelloon_jaar: float, aow_leeftijd_bereikt: bool, p: Arbeidskorting) -> float:
     """Labour tax credit as the table applies it."""
-    if tabelloon_jaar >= p.arbeidskorting_nihil_vanaf:
-        return 0.0
-    if aow_leeftijd_bereikt:
-        return arbeidskorting_over(
-            tabelloon_jaar, p.arbeidskorting_grens_1, p.arbeidskorting_grens_2, p.arbeidskorting_grens_3,
-            p.arbeidskorting_percentage_1_aow, p.arbeidskorting_percentage_2_aow, p.arbeidskorting_percentage_3_aow,
-            p.arbeidskorting_bedrag_1_aow, p.arbeidskorting_bedrag_2_aow, p.arbeidskorting_bedrag_3_aow,
-            p.arbeidskorting_afbouwpercentage_aow,
-        )  # fmt: skip
-    return arbeidskorting_over(
-        tabelloon_jaar, p.arbeidskorting_grens_1, p.arbeidskorting_grens_2, p.arbeidskorting_grens_3,
-        p.arbeidskorting_percentage_1, p.arbeidskorting_percentage_2, p.arbeidskorting_percentage_3,
-        p.arbeidskorting_bedrag_1, p.arbeidskorting_bedrag_2, p.arbeidskorting_bedrag_3,
-        p.arbeidskorting_afbouwpercentage,
-    )  # fmt: skip
+    return arbeidskorting_naar_leeftijd(tabelloon_jaar, aow_leeftijd_bereikt, p)
 
 
 @rule(
@@ -100,10 +67,7 @@ def arbeidskorting_tabel(tabelloon_jaar: float, aow_leeftijd_bereikt: bool, p: A
 )  # fmt: skip
 def ouderenkorting_tabel(tabelloon_jaar: float, aow_leeftijd_bereikt: bool, p: Ouderenkorting) -> float:
     """Credit for pensioners as the table applies it."""
-    if not aow_leeftijd_bereikt:
-        return 0.0
-    boven = max(0.0, tabelloon_jaar - p.ouderenkorting_afbouw_vanaf)
-    return max(0.0, p.ouderenkorting_maximum - p.ouderenkorting_afbouwpercentage * boven)
+    return ouderenkorting_over(tabelloon_jaar, aow_leeftijd_bereikt, p)
 
 
 @rule(
@@ -142,6 +106,69 @@ def verrekende_arbeidskorting_maand(
         return 0.0
     over = loonheffing_voor_kortingen - algemene_heffingskorting_tabel - ouderenkorting_tabel
     return min(arbeidskorting_tabel, max(0.0, over)) / 12.0
+
+
+def jaarloon_voor_tabel(maandloon: float, p: Tabel) -> float:
+    """The month's pay down to a step of the table, times twelve."""
+    return 12.0 * p.tabelinterval_maand * down(maandloon / p.tabelinterval_maand)
+
+
+def heffing_over(jaarloon: float, aow_leeftijd: bool, geboortejaar: int, p: Tarief) -> float:
+    """Art. 20a and 20b before credits: per bracket down to whole euros."""
+    grens_1 = p.schijfgrens_1
+    tarief_1 = p.tarief_1
+    if aow_leeftijd:
+        tarief_1 = p.tarief_1_aow
+        if geboortejaar < 1946:
+            grens_1 = p.schijfgrens_1_geboren_voor_1946
+    if jaarloon <= grens_1:
+        return down(tarief_1 * jaarloon)
+    schijf_1 = down(tarief_1 * grens_1)
+    if jaarloon <= p.schijfgrens_2:
+        return schijf_1 + down(p.tarief_2 * (jaarloon - grens_1))
+    schijven_1_2 = down(schijf_1 + p.tarief_2 * (p.schijfgrens_2 - grens_1))
+    return schijven_1_2 + down(p.tarief_3 * (jaarloon - p.schijfgrens_2))
+
+
+def algemene_heffingskorting_over(
+    jaarloon: float, aow_leeftijd: bool, p: AlgemeneHeffingskorting, tabel: Tabel
+) -> float:
+    """Art. 22, before it goes up to whole euros."""
+    if jaarloon >= p.algemene_heffingskorting_nihil_vanaf:
+        return 0.0
+    boven = max(0.0, jaarloon - p.algemene_heffingskorting_afbouw_vanaf)
+    if aow_leeftijd:
+        korting = p.algemene_heffingskorting_maximum_aow - tabel.algemene_heffingskorting_afbouwpercentage_aow * boven
+    else:
+        korting = p.algemene_heffingskorting_maximum - p.algemene_heffingskorting_afbouwpercentage * boven
+    return max(0.0, korting)
+
+
+def arbeidskorting_naar_leeftijd(jaarloon: float, aow_leeftijd: bool, p: Arbeidskorting) -> float:
+    """Art. 22a, before it goes up to whole euros."""
+    if jaarloon >= p.arbeidskorting_nihil_vanaf:
+        return 0.0
+    if aow_leeftijd:
+        return arbeidskorting_over(
+            jaarloon, p.arbeidskorting_grens_1, p.arbeidskorting_grens_2, p.arbeidskorting_grens_3,
+            p.arbeidskorting_percentage_1_aow, p.arbeidskorting_percentage_2_aow, p.arbeidskorting_percentage_3_aow,
+            p.arbeidskorting_bedrag_1_aow, p.arbeidskorting_bedrag_2_aow, p.arbeidskorting_bedrag_3_aow,
+            p.arbeidskorting_afbouwpercentage_aow,
+        )  # fmt: skip
+    return arbeidskorting_over(
+        jaarloon, p.arbeidskorting_grens_1, p.arbeidskorting_grens_2, p.arbeidskorting_grens_3,
+        p.arbeidskorting_percentage_1, p.arbeidskorting_percentage_2, p.arbeidskorting_percentage_3,
+        p.arbeidskorting_bedrag_1, p.arbeidskorting_bedrag_2, p.arbeidskorting_bedrag_3,
+        p.arbeidskorting_afbouwpercentage,
+    )  # fmt: skip
+
+
+def ouderenkorting_over(jaarloon: float, aow_leeftijd: bool, p: Ouderenkorting) -> float:
+    """Art. 22b, before it goes up to whole euros."""
+    if not aow_leeftijd:
+        return 0.0
+    boven = max(0.0, jaarloon - p.ouderenkorting_afbouw_vanaf)
+    return max(0.0, p.ouderenkorting_maximum - p.ouderenkorting_afbouwpercentage * boven)
 
 
 def arbeidskorting_over(
