@@ -57,7 +57,7 @@ def test_the_frozen_factor() -> None:
         ("minimumloon-verhoging", "sociaal-minimum-alleenstaande", 1),
         ("jonggehandicaptenkorting-behoud", "wajonger-met-baan", 1),
         ("arbeidskorting-verhoging", "werkende-armen-paar-kinderen", 1),
-        ("energietoeslag-vervalt", "sociaal-minimum-alleenstaande", -1),
+        ("energietoeslag-vervalt", "bijstand-energietoeslag", -1),
         ("arbeidskorting-verhoging", "sociaal-minimum-alleenstaande", 0),
         ("jonggehandicaptenkorting-behoud", "alleenstaande-modaal", 0),
     ],
