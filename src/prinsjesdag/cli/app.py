@@ -181,3 +181,81 @@ def niet_gebruik(
     from prinsjesdag.cli.niet_gebruik import run
 
     run(bestand, jaar, datum, uit, kolommen, json)
+
+
+@app.command()
+def maatregelen(
+    jaar: Annotated[int | None, typer.Option("--jaar", help="de Miljoenennota van dit jaar")] = None,
+    domein: Annotated[str | None, typer.Option("--domein", help="inkomen, werk, schulden, wmo, …")] = None,
+    zoek: Annotated[str | None, typer.Option("--zoek", help="woorden die erin voorkomen")] = None,
+    status: Annotated[str | None, typer.Option("--status", help="als 'in werking' of onbekend")] = None,
+    effecten: Annotated[bool, typer.Option("--effecten", help="wat elke maatregel doet met de huishoudens")] = False,
+    tijdlijn: Annotated[bool, typer.Option("--tijdlijn", help="de tijdlijn als grafiek (met --uit)")] = False,
+    basispad: Annotated[bool, typer.Option("--basispad", help="de wet zonder nieuw beleid")] = False,
+    verouderd: Annotated[bool, typer.Option("--verouderd", help="statussen ouder dan 90 dagen")] = False,
+    uit: Annotated[str | None, typer.Option("--uit", metavar="BESTAND", help=".csv, .html, .svg of .json")] = None,
+    json: Json = False,
+) -> None:
+    """Het register: wat de Miljoenennota aankondigde en wat ervan werd."""
+    from prinsjesdag.cli.maatregelen import run
+
+    run(jaar, domein, zoek, status, effecten, tijdlijn, basispad, verouderd, uit, json)
+
+
+@app.command()
+def maatregel(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="een maatregel uit het register")], json: Json = False
+) -> None:
+    """Eén maatregel: aangekondigd, geworden, effect, taken en bronnen."""
+    from prinsjesdag.cli.maatregelen import one
+
+    one(slug, json)
+
+
+@app.command("gezegd-geworden")
+def gezegd_geworden(
+    jaar: Annotated[int, typer.Option("--jaar", help="de Miljoenennota van dit jaar")] = 2024, json: Json = False
+) -> None:
+    """Elk getal uit de aankondiging naast wat het werd."""
+    from prinsjesdag.cli.maatregelen import said
+
+    said(jaar, json)
+
+
+@app.command()
+def agenda(
+    rol: Annotated[str | None, typer.Option("--rol", help="als beleidsadviseur")] = None,
+    domein: Annotated[str | None, typer.Option("--domein", help="inkomen, werk, schulden, wmo, …")] = None,
+    vanaf: Annotated[str | None, typer.Option("--vanaf", help="alleen taken vanaf deze dag, als 2026-01-01")] = None,
+    ics: Annotated[str | None, typer.Option("--ics", metavar="BESTAND", help="schrijf een agenda (.ics)")] = None,
+    json: Json = False,
+) -> None:
+    """Wat gemeenten moeten doen, en voor wanneer."""
+    from prinsjesdag.cli.agenda import run
+
+    run(rol, domein, vanaf, ics, json)
+
+
+@app.command()
+def opleidingsadvies(
+    rol: Annotated[str, typer.Option("--rol", help="als schuldhulpverlener")], json: Json = False
+) -> None:
+    """Welke maatregelen en onderwerpen iemand in deze rol moet kennen."""
+    from prinsjesdag.cli.agenda import advice
+
+    advice(rol, json)
+
+
+@app.command()
+def casus(
+    rol: Annotated[str, typer.Option("--rol", help="als consulent_inkomen")],
+    onderwerp: Annotated[str, typer.Option("--onderwerp", help="een uitkomst (zorgtoeslag) of een maatregel")],
+    docent: Annotated[bool, typer.Option("--docent", help="met antwoorden")] = False,
+    zaad: Annotated[int, typer.Option("--zaad", help="een ander getal geeft een andere casus")] = 1,
+    jaar: Annotated[int, typer.Option("--jaar", help="het jaar waarvan de wet geldt")] = 2024,
+    json: Json = False,
+) -> None:
+    """Een oefening voor de opleiding: situatie, vragen en (voor de docent) de uitwerking."""
+    from prinsjesdag.cli.agenda import case
+
+    case(rol, onderwerp, docent, zaad, jaar, json)

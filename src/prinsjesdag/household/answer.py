@@ -62,7 +62,7 @@ class Answer:
         found: dict[str, list[str]] = {}
         for name in self.targets:
             needs: set[str] = set()
-            for value in self._shown(name):
+            for value in self._of_this_home(name):
                 if type(value) is Missing:
                     needs |= value.needs
             if name in self.unknown:
@@ -109,7 +109,7 @@ class Answer:
         columns = [case.given[name], *(values for _, values in case.later_given.get(name, ()))]
         return any(values[i] is NOT_GIVEN for values in columns)
 
-    def _shown(self, name: str) -> list[Any]:
+    def _of_this_home(self, name: str) -> list[Any]:
         """The values of a target that are shown: not those of a home elsewhere."""
         variable, values = self.system.variable(name), self.outcome.year(name)
         assert variable is not None
