@@ -13,8 +13,15 @@ from prinsjesdag.measures.baseline import steps
 from prinsjesdag.measures.register import measure, search
 from prinsjesdag.measures.without import without
 
-SOME = ("sociaal-minimum-alleenstaande", "sociaal-minimum-alleenstaande-ouder", "alleenstaande-modaal",
-        "werkende-armen-paar-kinderen", "wajonger-met-baan", "alleenstaande-minimumloon", "aow-alleenstaand")  # fmt: skip
+SOME = (
+    "sociaal-minimum-alleenstaande",
+    "sociaal-minimum-alleenstaande-ouder",
+    "alleenstaande-modaal",
+    "werkende-armen-paar-kinderen",
+    "wajonger-met-baan",
+    "alleenstaande-minimumloon",
+    "aow-alleenstaand",
+)
 
 
 def effect(slug: str, household: str) -> float:
@@ -25,9 +32,8 @@ def effect(slug: str, household: str) -> float:
 
 def test_the_rent_allowance_rises_by_the_lower_own_contribution() -> None:
     """37.72 a month less own contribution in 2024 (Wet verlaging eigen bijdrage huurtoeslag art. 1), below the cap."""
-    assert effect("huurtoeslag-eigen-bijdrage-verlaging", "sociaal-minimum-alleenstaande") == pytest.approx(
-        37.72, abs=0.1
-    )
+    slug = "huurtoeslag-eigen-bijdrage-verlaging"
+    assert effect(slug, "sociaal-minimum-alleenstaande") == pytest.approx(37.72, abs=0.1)
     assert effect(slug, "koopwoning-hypotheek-modaal") == 0.0
 
 
