@@ -1,7 +1,8 @@
 """Input that can't be used, told in one line: where, what, and what would be right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 
 @dataclass
@@ -29,3 +30,14 @@ def one_line(text: str, longest: int = 300) -> str:
     clean = "".join(c if c.isprintable() else " " for c in text)
     clean = " ".join(clean.split())
     return clean if len(clean) <= longest else clean[: longest - 1] + "…"
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """A hint at the name that was probably meant, or nothing."""
+    close = get_close_matches(str(name), list(names), 1, 0.6)
+    return f"; bedoelde u {close[0]}?" if close else ""
+
+
+def quoted(said: object) -> str:
+    """What somebody wrote, short enough for in a message."""
+    return f"'{one_line(str(said), 40)}'"

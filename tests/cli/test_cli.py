@@ -160,3 +160,43 @@ def test_who_is_born_later_is_refused_also_for_the_year_of_the_command_line(tmp_
     result = run("bereken", str(file), "--jaar", "2024", "--json", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
     assert "geboren na 2024" in result.stderr
+
+
+def test_local_schemes_are_shown_and_checked(tmp_path: Path) -> None:
+    overview = run("gemeenteregelingen", cwd=tmp_path)
+    assert overview.returncode == 0
+    assert "GM0363" in overview.stdout
+    listed = json.loads(run("gemeenteregelingen", "--json", cwd=tmp_path).stdout)
+    assert {one["gemeente"] for one in listed} == {"GM0344", "GM0363", "GM0599"}
+    good = Path(__file__).parents[2] / "src/prinsjesdag/measures/gemeente/GM0363.yaml"
+    checked = run("gemeenteregelingen", "controleer", str(good), cwd=tmp_path)
+    assert (checked.returncode, "in orde" in checked.stdout) == (0, True)
+    bad = tmp_path / "GM0363.yaml"
+    bad.write_text(good.read_text(encoding="utf-8").replace("percentage: 1.05", "percentage: 105"), encoding="utf-8")
+    result = run("gemeenteregelingen", "controleer", str(bad), cwd=tmp_path)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert "regel 13: " in result.stderr
+    assert "'105' is geen deel; schrijf 1.05 voor 105%" in result.stderr
+    unknown = tmp_path / "GM9999.yaml"
+    unknown.write_text("gemeente: GM9999\nnaam: X\n", encoding="utf-8")
+    result = run("gemeenteregelingen", "controleer", str(unknown), cwd=tmp_path)
+    assert "regel 1: gemeente: 'GM9999' is geen gemeente van nu" in result.stderr
+
+
+def test_a_municipality_and_expenses_beside_income(file: Path, tmp_path: Path) -> None:
+    text = "gemeente: GM0344\n" + HOUSEHOLD
+    text += "woning: {soort: huur, kale_huur: 600}\n"
+    file.write_text(text.replace("toetsingsinkomen: 32000", "geen_inkomen: true"), encoding="utf-8")
+    asked = ("bereken", str(file), "--doel", "individuele_inkomenstoeslag")
+    found = run(*asked, cwd=tmp_path)
+    # utrecht.nl: 63 euro from 1 January 2024 for a single parent with children under 12
+    assert "€ 63,00 per jaar" in found.stdout
+    assert "minimabeleid van GM0344: individuele_inkomenstoeslag ingevuld tot 2024-12-31" in found.stdout
+    later = run(*asked, "--jaar", "2025", cwd=tmp_path)
+    assert "NIET ingevuld: geen enkele regeling" in later.stdout
+    beside = json.loads(run(*asked, "--uitgaven", "cbs", "--json", cwd=tmp_path).stdout)["uitgaven"]
+    assert beside["saldo"] == round(beside["besteedbaar_inkomen"] - 19800, 2)
+    nowhere = run("--regelingen", str(tmp_path / "nergens"), *asked, cwd=tmp_path)
+    assert nowhere.returncode == 2
+    assert "deze map is er niet" in nowhere.stderr

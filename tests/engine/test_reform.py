@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from prinsjesdag.engine import CaseError, Interpreter, System, When, trace
+from prinsjesdag.engine import AS_ENACTED, CaseError, Interpreter, System, When, trace
 from prinsjesdag.engine.calendar import day
 from prinsjesdag.engine.parameters import DatedValue, Source
 from tests.engine.toy import case, needs, on, town, year
@@ -132,3 +132,19 @@ def test_a_value_that_keeps_its_source() -> None:
     assert found.enacted.source is council
     with pytest.raises(CaseError, match="not of the same shape"):
         town().reform({"town.rate": {date(2024, 1, 1): replace(rate, value=(1.0,))}})
+
+
+def test_as_enacted_again() -> None:
+    system = town().reform({"town.rate": {date(2023, 1, 1): 0.5, date(2024, 1, 1): AS_ENACTED}})
+    assert year(system, "tax", ANN, 2023) == [10000.0]
+    assert year(system, "tax", ANN) == [3600.0]
+
+
+def test_the_rules_of_a_day_for_ever() -> None:
+    """Since April 2024 a child pays half: 3 × 30 + 3 × 15 + 6 × 20 = 255; before, all of it: 6 × 30 + 6 × 40."""
+    child = case(income=[0.0], born=[day(2012, 1, 1)])
+    assert year(town(), "bus_pass", child) == [255.0]
+    before = town().as_of(date(2023, 12, 31))
+    assert year(before, "bus_pass", child) == [420.0]
+    assert before.hash != town().hash
+    assert year(town(), "bus_pass", child) == [255.0]

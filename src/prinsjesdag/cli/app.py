@@ -32,6 +32,20 @@ class Executor(StrEnum):
     KERNEL = "kernel"
 
 
+@app.callback()
+def main(
+    regelingen: Annotated[
+        str | None,
+        typer.Option("--regelingen", metavar="MAP", help="map met regelingen van gemeenten (GM0344.yaml)"),
+    ] = None,
+) -> None:
+    """What holds for every command."""
+    if regelingen is not None:
+        from prinsjesdag.measures.lokaal import use_folder
+
+        use_folder(regelingen)
+
+
 @app.command()
 def bereken(
     bestand: FileOrTable,
@@ -51,11 +65,15 @@ def bereken(
         str | None,
         typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen van een tabel (.yaml)"),
     ] = None,
+    uitgaven: Annotated[
+        str | None,
+        typer.Option("--uitgaven", metavar="BESTAND|cbs", help="zet uitgaven naast het inkomen van één huishouden"),
+    ] = None,
 ) -> None:
     """Bereken wat de wet geeft en vraagt voor één huishouden, veel huishoudens of een tabel met personen."""
     from prinsjesdag.cli.bereken import run
 
-    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen)
+    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen, uitgaven)
 
 
 @app.command()
@@ -102,3 +120,142 @@ def gemeente(
     from prinsjesdag.cli.gemeente import run
 
     run(naam, jaar, uit, json, alle)
+
+
+schemes = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De eigen regelingen van gemeenten.")
+app.add_typer(schemes, name="gemeenteregelingen", invoke_without_command=True)
+
+
+@schemes.callback()
+def gemeenteregelingen(context: typer.Context, json: Json = False) -> None:
+    """Toon van welke gemeenten het minimabeleid is ingevuld, en tot wanneer."""
+    if context.invoked_subcommand is None:
+        from prinsjesdag.cli.gemeenteregelingen import overview
+
+        overview(json)
+
+
+@schemes.command()
+def controleer(
+    bestand: Annotated[str, typer.Argument(metavar="BESTAND", help="de regelingen van één gemeente (.yaml)")],
+    json: Json = False,
+) -> None:
+    """Controleer een bestand met regelingen: elke fout met regel, veld en wat goed zou zijn."""
+    from prinsjesdag.cli.gemeenteregelingen import check
+
+    check(bestand, json)
+
+
+@app.command()
+def armoedeval(
+    bestand: File,
+    van: Annotated[str, typer.Option("--van", help="loon, of bijstand: het huishouden ontvangt dan bijstand")] = "loon",
+    uren: Annotated[
+        str | None, typer.Option("--uren", help="uren per week tegen het minimumloon, als 16,24,32")
+    ] = None,
+    jaar: Year = None,
+    datum: Day = None,
+    stap: Annotated[float, typer.Option("--stap", help="euro brutoloon per punt")] = 500.0,
+    tot: Annotated[float, typer.Option("--tot", help="hoogste brutoloon")] = 70_000.0,
+    uit: Annotated[str | None, typer.Option("--uit", metavar="BESTAND", help="grafiek: .html, .svg of .json")] = None,
+    json: Json = False,
+) -> None:
+    """Wat er overblijft van meer loon of meer uren, en waar een regeling plotseling stopt."""
+    from prinsjesdag.cli.armoedeval import run
+
+    run(bestand, van, uren, jaar, datum, stap, tot, uit, json)
+
+
+@app.command("niet-gebruik")
+def niet_gebruik(
+    bestand: FileOrTable,
+    jaar: Year = None,
+    datum: Day = None,
+    uit: Annotated[str | None, typer.Option("--uit", help="bij een tabel: .csv, .parquet of .jsonl")] = None,
+    kolommen: Annotated[
+        str | None, typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen (.yaml)")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Waar iemand recht op lijkt te hebben en wat niet wordt ontvangen. Alles blijft op deze computer."""
+    from prinsjesdag.cli.niet_gebruik import run
+
+    run(bestand, jaar, datum, uit, kolommen, json)
+
+
+@app.command()
+def maatregelen(
+    jaar: Annotated[int | None, typer.Option("--jaar", help="de Miljoenennota van dit jaar")] = None,
+    domein: Annotated[str | None, typer.Option("--domein", help="inkomen, werk, schulden, wmo, …")] = None,
+    zoek: Annotated[str | None, typer.Option("--zoek", help="woorden die erin voorkomen")] = None,
+    status: Annotated[str | None, typer.Option("--status", help="als 'in werking' of onbekend")] = None,
+    effecten: Annotated[bool, typer.Option("--effecten", help="wat elke maatregel doet met de huishoudens")] = False,
+    tijdlijn: Annotated[bool, typer.Option("--tijdlijn", help="de tijdlijn als grafiek (met --uit)")] = False,
+    basispad: Annotated[bool, typer.Option("--basispad", help="de wet zonder nieuw beleid")] = False,
+    verouderd: Annotated[bool, typer.Option("--verouderd", help="statussen ouder dan 90 dagen")] = False,
+    uit: Annotated[str | None, typer.Option("--uit", metavar="BESTAND", help=".csv, .html, .svg of .json")] = None,
+    json: Json = False,
+) -> None:
+    """Het register: wat de Miljoenennota aankondigde en wat ervan werd."""
+    from prinsjesdag.cli.maatregelen import run
+
+    run(jaar, domein, zoek, status, effecten, tijdlijn, basispad, verouderd, uit, json)
+
+
+@app.command()
+def maatregel(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="een maatregel uit het register")], json: Json = False
+) -> None:
+    """Eén maatregel: aangekondigd, geworden, effect, taken en bronnen."""
+    from prinsjesdag.cli.maatregelen import one
+
+    one(slug, json)
+
+
+@app.command("gezegd-geworden")
+def gezegd_geworden(
+    jaar: Annotated[int, typer.Option("--jaar", help="de Miljoenennota van dit jaar")] = 2024, json: Json = False
+) -> None:
+    """Elk getal uit de aankondiging naast wat het werd."""
+    from prinsjesdag.cli.maatregelen import said
+
+    said(jaar, json)
+
+
+@app.command()
+def agenda(
+    rol: Annotated[str | None, typer.Option("--rol", help="als beleidsadviseur")] = None,
+    domein: Annotated[str | None, typer.Option("--domein", help="inkomen, werk, schulden, wmo, …")] = None,
+    vanaf: Annotated[str | None, typer.Option("--vanaf", help="alleen taken vanaf deze dag, als 2026-01-01")] = None,
+    ics: Annotated[str | None, typer.Option("--ics", metavar="BESTAND", help="schrijf een agenda (.ics)")] = None,
+    json: Json = False,
+) -> None:
+    """Wat gemeenten moeten doen, en voor wanneer."""
+    from prinsjesdag.cli.agenda import run
+
+    run(rol, domein, vanaf, ics, json)
+
+
+@app.command()
+def opleidingsadvies(
+    rol: Annotated[str, typer.Option("--rol", help="als schuldhulpverlener")], json: Json = False
+) -> None:
+    """Welke maatregelen en onderwerpen iemand in deze rol moet kennen."""
+    from prinsjesdag.cli.agenda import advice
+
+    advice(rol, json)
+
+
+@app.command()
+def casus(
+    rol: Annotated[str, typer.Option("--rol", help="als consulent_inkomen")],
+    onderwerp: Annotated[str, typer.Option("--onderwerp", help="een uitkomst (zorgtoeslag) of een maatregel")],
+    docent: Annotated[bool, typer.Option("--docent", help="met antwoorden")] = False,
+    zaad: Annotated[int, typer.Option("--zaad", help="een ander getal geeft een andere casus")] = 1,
+    jaar: Annotated[int, typer.Option("--jaar", help="het jaar waarvan de wet geldt")] = 2024,
+    json: Json = False,
+) -> None:
+    """Een oefening voor de opleiding: situatie, vragen en (voor de docent) de uitwerking."""
+    from prinsjesdag.cli.agenda import case
+
+    case(rol, onderwerp, docent, zaad, jaar, json)

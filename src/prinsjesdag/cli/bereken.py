@@ -5,9 +5,10 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from prinsjesdag.cli.show import console, dump, moment
+from prinsjesdag.engine import When
 from prinsjesdag.errors import InputError
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, answer
@@ -29,8 +30,11 @@ def run(
     skip: bool,
     executor: str | None = None,
     names: str | None = None,
+    expenses: str | None = None,
 ) -> None:
     """Answer every household; nothing is written before all of them could be read (unless bad ones are skipped)."""
+    if expenses and (is_many(file) or out or Path(file).suffix.lower() in TABLES):
+        raise InputError("hoort bij één huishouden, zonder --uit", ("--uitgaven",), file)
     if Path(file).suffix.lower() in TABLES:
         from prinsjesdag.cli import tabel
 
@@ -45,11 +49,15 @@ def run(
         return
     for household in read_file(file):
         assert isinstance(household, Household)
-        found = answer(household, system, moment(household, year, day), wanted)
+        when = moment(household, year, day)
+        found = answer(household, system, when, wanted)
+        beside = _beside(household, when, expenses) if expenses else None
         if as_json:
-            print(dump(found.as_dict(), indent=2))
-        else:
-            show(found)
+            print(dump(found.as_dict() | ({"uitgaven": beside} if beside else {}), indent=2))
+            continue
+        show(found)
+        if beside:
+            show_beside(beside)
 
 
 def _many(file: str, year: str | None, day: str | None, targets: Sequence[str], out: str | None, skip: bool) -> None:
@@ -99,6 +107,34 @@ def _write(out: str, held: IO[str]) -> None:
         raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=out) from None
 
 
+def _beside(household: Household, when: When, file: str) -> dict[str, Any]:
+    """Expenses beside the besteedbaar inkomen of gezin 1."""
+    from prinsjesdag.household.uitgaven import balance, read_uitgaven
+
+    income = answer(household, load(), when, ["besteedbaar_inkomen"])["besteedbaar_inkomen"]
+    return balance(read_uitgaven(None if file == "cbs" else file), household, when, income)
+
+
+def show_beside(beside: dict[str, Any]) -> None:
+    """Income, expenses and balance as a table, a month."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    title = f"Inkomen en uitgaven per maand: {beside['begroting']} (prijspeil {beside['prijspeil']})"
+    table = Table(title=escape(title), title_justify="left", title_style="bold")
+    table.add_column("post")
+    table.add_column("bedrag", justify="right")
+    income = beside["besteedbaar_inkomen"]
+    table.add_row("besteedbaar inkomen", "nog niet te zeggen" if income is None else wording.euro(income / 12))
+    for name, amount in beside["posten"].items():
+        table.add_row(escape(name), wording.euro(-amount / 12))
+    balance = beside["saldo"]
+    table.add_row("blijft over", "nog niet te zeggen" if balance is None else wording.euro(balance / 12), style="bold")
+    console().print(table)
+    note = f" {beside['toelichting']}" if beside["toelichting"] else ""
+    console().print(f"[dim]{escape(beside['bron']['titel'])}.{escape(note)}[/dim]")
+
+
 def show(found: Answer) -> None:
     """One answer as tables."""
     from rich.markup import escape
@@ -127,8 +163,11 @@ def show(found: Answer) -> None:
         console().print(f"[yellow]{variable.label}: tussen {bounds}, naar gelang iemand in het jaar verjaart[/yellow]")
     for name, needs in found.missing.items():
         console().print(f"[yellow]nog nodig voor {name}:[/yellow] {', '.join(needs)}")
-    if found.assumed:
-        console().print(f"[dim]{escape(assumed(found.assumed))}[/dim]")
+    statement = found.filled.statement
+    if statement in found.assumed:
+        console().print(f"[yellow]{escape(statement)}[/yellow]")
+    if rest := [text for text in found.assumed if text != statement]:
+        console().print(f"[dim]{escape(assumed(rest))}[/dim]")
     proof = result["bewijs"]
     console().print(f"[dim]wet van {proof['wetgeving']}, prinsjesdag {proof['versie']}, {proof['hash'][:12]}[/dim]")
     if "voorstel" in proof["wetgeving"]:

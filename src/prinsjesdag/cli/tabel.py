@@ -32,14 +32,14 @@ def run(
         writable(out)
     said = read_names(names, system) if names else Names()
     wanted = [known_target(system, target, ("--doel",)) for target in targets]
-    todo = Run(system, file, when, wanted, said, executor, skip, notice=_note)
-    with _progress() as todo.progress:
+    todo = Run(system, file, when, wanted, said, executor, skip, notice=note)
+    with progress() as todo.progress:
         if out:
             with whole_file(out, todo.source.separator) as writer:
                 _all(todo, writer)
         else:
             _to_screen(todo, ".jsonl" if as_json else ".csv")
-    _tell(todo.report, out)
+    tell(todo.report, out)
 
 
 def _all(todo: Run, writer: Writer) -> None:
@@ -58,7 +58,7 @@ def _to_screen(todo: Run, kind: str) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def progress() -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
@@ -71,22 +71,22 @@ def _progress() -> Iterator[Progress | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _tell(report: Report, out: str | None) -> None:
+def tell(report: Report, out: str | None) -> None:
     """What the user should know of it, in a few lines."""
     lacking: dict[tuple[str, ...], list[str]] = {}
     for target, facts in report.left_out.items():
         lacking.setdefault(facts, []).append(target)
     for facts, targets in lacking.items():
-        _note(f"weggelaten omdat {', '.join(facts)} ontbreekt: {', '.join(targets)}")
+        note(f"weggelaten omdat {', '.join(facts)} ontbreekt: {', '.join(targets)}")
     for fact, count in report.needs.most_common(10):
-        _note(f"nog nodig: {fact}, bij {count} huishoudens; daar is de uitkomst leeg")
+        note(f"nog nodig: {fact}, bij {count} huishoudens; daar is de uitkomst leeg")
     if report.skipped:
-        _note(f"{report.skipped} van {report.households} huishoudens overgeslagen; ze staan met 'fout' in de uitvoer")
+        note(f"{report.skipped} van {report.households} huishoudens overgeslagen; ze staan met 'fout' in de uitvoer")
         for message in report.messages:
-            _note(f"  {message}")
+            note(f"  {message}")
     if out:
-        _note(f"{report.persons} personen in {report.households} huishoudens geschreven naar {Path(out)}")
+        note(f"{report.persons} personen in {report.households} huishoudens geschreven naar {Path(out)}")
 
 
-def _note(text: str) -> None:
+def note(text: str) -> None:
     print(text, file=sys.stderr)

@@ -12,11 +12,11 @@ from prinsjesdag.engine.interpreter import Interpreter
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing
 from prinsjesdag.engine.outcome import Case, Outcome
 from prinsjesdag.engine.plan import When
-from prinsjesdag.engine.system import System, Variable
+from prinsjesdag.engine.system import AS_ENACTED, System, Variable
 from prinsjesdag.engine.trace import Figure, Step, reached, trace
 
 __all__ = [
-    "NOT_GIVEN", "Aggregate", "Case", "CaseError", "Day", "Declarations", "EngineError", "Fact", "Figure",
+    "AS_ENACTED", "NOT_GIVEN", "Aggregate", "Case", "CaseError", "Day", "Declarations", "EngineError", "Fact", "Figure",
     "Interpreter", "LawError", "Missing", "Outcome", "Parameters", "Step", "System", "Variable", "When", "aggregate",
     "best", "nudge", "reached", "rule", "trace",
 ]  # fmt: skip

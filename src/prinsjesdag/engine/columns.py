@@ -62,6 +62,34 @@ class Columns:
             given=(persons, groups, cases),
         )
 
+    def places(self, cases: Ints) -> tuple[Ints, Ints, Ints]:
+        """The instances of these cases at each level, in their order."""
+        return _spread(self.starts[0], cases), _spread(self.starts[1], cases), cases
+
+    def take(self, cases: Ints) -> "Columns":
+        """These cases, in this order, as columns of their own."""
+        places = self.places(cases)
+        renumbered = []
+        for place, level in zip(places[:2], (0, 1), strict=True):
+            new = np.full(self.size(level), -1)
+            new[place] = np.arange(len(place))
+            renumbered.append(new)
+        persons, groups, values = (
+            {name: column[place] for name, column in given.items()}
+            for given, place in zip(self.given, places, strict=True)
+        )
+        person, group = renumbered
+        links = {k: np.where(v[places[0]] < 0, -1, person[v[places[0]]]) for k, v in self.links.items()}
+        return Columns(
+            starts=tuple(np.concatenate(([0], np.cumsum(s[cases + 1] - s[cases]))) for s in self.starts),  # type: ignore[arg-type]
+            group=group[self.group[places[0]]],
+            group_later=group[self.group_later[places[0]]],
+            moves=self.moves[places[0]],
+            breaks=self.breaks[cases],
+            links=links,
+            given=(persons, groups, values),
+        )
+
     def case(self, system: System, year: int, at: int) -> Case:
         """One case for the interpreter."""
         bounds = [(int(s[at]), int(s[at + 1])) for s in self.starts]
@@ -88,6 +116,13 @@ class Columns:
             breaks=[date(year, m + 1, 1) for m in range(12) if int(self.breaks[at]) >> m & 1],
             later=later,
         )
+
+
+def _spread(starts: Ints, cases: Ints) -> Ints:
+    """All instances of these cases, where `starts` has the first of each."""
+    sizes = starts[cases + 1] - starts[cases]
+    ahead = np.cumsum(sizes) - sizes
+    return np.repeat(starts[cases] - ahead, sizes) + np.arange(int(sizes.sum()))
 
 
 def plain(variable: Variable, value: float) -> Any:

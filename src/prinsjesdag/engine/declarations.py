@@ -94,6 +94,9 @@ class Rule:
         code = self.function.__code__
         return f"{code.co_filename}:{code.co_firstlineno} ({self.function.__name__})"
 
+    def in_force(self, day: date) -> bool:
+        return self.valid_from <= day <= self.valid_until
+
     def looks(self, day: date) -> date:
         """The day whose figures count when it is judged on a day."""
         return day if self.period == "month" else date.fromisoformat(f"{day.year}-{self.on or '01-01'}")

@@ -25,6 +25,10 @@ MONTH_SUFFIX = "_maand"
 """`x` is the year's amount of a monthly rule `x_maand`, without a rule of its own."""
 
 
+AS_ENACTED: Any = object()
+"""In a reform: from that day on the law's own value again."""
+
+
 @dataclass(frozen=True)
 class Variable:
     """Anything with a value: a fact, a rule through time, an aggregate, or the year's amount of a monthly rule."""
@@ -79,7 +83,8 @@ class System:
         self.units = frozenset(units)
         self.files = tuple(declarations.files)
         self._tables: dict[type, Table] = {}
-        self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain | DatedValue], ...]] = {}
+        self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain | DatedValue | None], ...]] = {}
+        self.frozen: date | None = None
         self.variables = _variables(self, declarations)
         self._sources: dict[Rule, list[tuple[str, Variable | None]]] = {}
         for variable in self.variables.values():
@@ -239,8 +244,8 @@ class System:
     def reform(self, changes: Mapping[str, Any], since: date = START) -> "System":
         """The same law with other values: `{"law.value": 2000}` from a day, or `{path: {day: value}}`.
 
-        A value may be a DatedValue: then it keeps its source. Raises CaseError for a path that isn't a parameter or a
-        value of another shape.
+        A value may be a DatedValue: then it keeps its source; AS_ENACTED ends a reform. Raises CaseError for a path
+        that isn't a parameter or a value of another shape.
         """
         other = object.__new__(System)
         other.__dict__.update(self.__dict__)
@@ -250,19 +255,27 @@ class System:
             series = self.series(path)
             dated = change if isinstance(change, Mapping) else {since: change}
             for day, value in dated.items():
-                try:
-                    new = plain(path, value.value if isinstance(value, DatedValue) else value)
-                except LawError as error:
-                    raise CaseError(str(error)) from None
-                old = series.values[-1].value
                 if not isinstance(day, date):
                     raise CaseError(f"{path}: {day!r} is no date")
-                if not of_kind(new, float if type(old) is int else type(old)):
-                    raise CaseError(f"{path}: {value!r} is not of the same shape as {old!r}")
                 key = (path.partition(".")[0], series.name)
                 kept = [d for d in other.overlay.get(key, ()) if d[0] != day]
-                sourced = replace(value, value=new) if isinstance(value, DatedValue) else new
-                other.overlay[key] = tuple(sorted([*kept, (day, sourced)], key=lambda d: d[0]))
+                new = None if value is AS_ENACTED else _reform(path, series, value)
+                other.overlay[key] = tuple(sorted([*kept, (day, new)], key=lambda d: d[0]))
+        return other
+
+    def as_of(self, day: date) -> "System":
+        """The same values with the rules that were in force on a day, as if no rule had changed since."""
+        other = object.__new__(System)
+        other.__dict__.update(self.__dict__)
+        other.__dict__.pop("hash", None)
+        other.variables, other._sources, other._arguments = {}, {}, {}
+        other.frozen = day
+        for name, variable in self.variables.items():
+            held = [replace(r, valid_from=START, valid_until=END) for r in variable.versions if r.in_force(day)]
+            other.variables[name] = replace(variable, versions=tuple(held) or variable.versions)
+        for variable in other.variables.values():
+            for rule in variable.versions:
+                other._sources[rule] = [other._check_input(rule, name, kind) for name, kind in rule.inputs]
         return other
 
     @cached_property
@@ -272,6 +285,7 @@ class System:
         for file in sorted({*self.files, *(cls.table for cls in self.parameter_classes)}):
             digest.update(Path(file).name.encode() + b"\0" + Path(file).read_bytes())
         digest.update(repr(sorted(self.overlay.items())).encode())
+        digest.update(repr(self.frozen).encode() if self.frozen else b"")
         return digest.hexdigest()
 
     def check(self) -> None:
@@ -504,6 +518,19 @@ def _fits_over_year(fact: Fact) -> str:
     if how == "said" and fact.required:
         raise LawError(f"fact {fact.name}: over_year said needs a default")
     return how
+
+
+def _reform(path: str, series: Series, value: Any) -> Plain | DatedValue:
+    """Another value for a series, of the shape that it has."""
+    sourced = isinstance(value, DatedValue)
+    try:
+        new = plain(path, value.value if sourced else value)
+    except LawError as error:
+        raise CaseError(str(error)) from None
+    old = series.values[-1].value
+    if not of_kind(new, float if type(old) is int else type(old)):
+        raise CaseError(f"{path}: {value!r} is not of the same shape as {old!r}")
+    return replace(value, value=new) if sourced else new
 
 
 def _folder(cls: type[Parameters]) -> str:

@@ -15,6 +15,7 @@ from prinsjesdag.household.model import OF_A_COUPLE, Household
 from prinsjesdag.household.notes import notes
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
+from prinsjesdag.measures.lokaal import FACTS, MUNICIPAL, Filled, filled, local
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,23 @@ class Answer:
     outcome: Outcome
     families: Families
     ranges: Mapping[str, tuple[float, float]]
+    filled: Filled
+    """Which schemes of the municipality are known."""
 
     def __getitem__(self, name: str) -> Any:
         variable = self.system.variable(name)
         if variable is None or name not in self.targets:
             raise KeyError(f"{name} is not among the targets")
         at = self.applicant if variable.level == "persoon" else 0
-        return shown_value(variable, self.outcome.year(name)[at])
+        return self._shown(variable, at)
+
+    def _shown(self, variable: Variable, at: int) -> Any:
+        return None if variable.name in self.unknown else shown_value(variable, self.outcome.year(variable.name)[at])
+
+    @property
+    def unknown(self) -> dict[str, str]:
+        """Per outcome that rests on a local scheme that isn't filled in, what is needed for it."""
+        return {name: need for name, need in self.filled.unknown.items() if name not in self.outcome.case.given}
 
     @property
     def system(self) -> System:
@@ -51,18 +62,22 @@ class Answer:
         found: dict[str, list[str]] = {}
         for name in self.targets:
             needs: set[str] = set()
-            for value in self._shown(name):
+            for value in self._of_this_home(name):
                 if type(value) is Missing:
                     needs |= value.needs
+            if name in self.unknown:
+                needs.add(self.unknown[name])
             if needs:
                 found[name] = sorted(needs)
         return found
 
     @property
     def assumed(self) -> list[str]:
-        """Every default that was used, as "spaargeld = 0 (ouder1)", and how periods were taken."""
+        """Every default that was used, as "spaargeld = 0 (ouder1)", how periods were taken, what isn't filled in."""
         found = []
         behind = reached(self.outcome, self.targets)
+        if not behind.keys().isdisjoint(RESTS_ON):
+            found.append(self.filled.statement)
         for variable in self.outcome.plan.steps:
             if (
                 variable.name not in behind
@@ -94,7 +109,7 @@ class Answer:
         columns = [case.given[name], *(values for _, values in case.later_given.get(name, ()))]
         return any(values[i] is NOT_GIVEN for values in columns)
 
-    def _shown(self, name: str) -> list[Any]:
+    def _of_this_home(self, name: str) -> list[Any]:
         """The values of a target that are shown: not those of a home elsewhere."""
         variable, values = self.system.variable(name), self.outcome.year(name)
         assert variable is not None
@@ -105,7 +120,12 @@ class Answer:
         return values
 
     def matters(self, variable: Variable) -> bool:
-        """Whether a fact says something here: what binds partners does not, where there are none."""
+        """Whether a fact says something here: what binds partners does not, where there are none.
+
+        Nor does what only a local scheme asks for, where that isn't filled in.
+        """
+        if variable.name in FACTS and FACTS[variable.name] not in self.filled.until:
+            return False
         case = self.outcome.case
         linked = [case.links, *(links for _, links in case.later_links)]
         return variable.name not in _OF_PARTNERS or any(other >= 0 for links in linked for other in links["partner"])
@@ -142,12 +162,14 @@ class Answer:
             variable = self.system.variable(name)
             assert variable is not None
             if variable.level == level:
-                value = shown_value(variable, self.outcome.year(name)[at])
+                value = self._shown(variable, at)
                 if value is not None or self.asked:
                     found[name] = value
         return found
 
 
+RESTS_ON = frozenset({*MUNICIPAL, "betalingscapaciteit_kwijtschelding", "kosten_van_bestaan_kwijtschelding_maand"})
+"""Outcomes that say something of the municipality's own schemes."""
 _AGES_TURNED = frozenset(-(-months // 12) * 12 for months in AGES)
 _OF_PARTNERS = frozenset(
     {"eerste_van_paar", *OF_A_COUPLE, "verdeling_eigen_woning", "verdeling_box3", "verdeling_aftrek"}
@@ -156,14 +178,18 @@ _TOLD_OTHERWISE = frozenset({"geboortedatum", "rol", "eerste_van_paar", "geen_in
 
 
 def answer(household: Household, system: System, when: When, targets: Sequence[str] = ()) -> Answer:
-    """Run the rules for one household: for `targets`, else those in the file, else for all outcomes."""
+    """Run the rules for one household: for `targets`, else those in the file, else for all outcomes.
+
+    By the law with the schemes of its municipality; what rests on schemes that aren't filled in is left out unasked.
+    """
+    system, schemes = local(system, household.municipality), filled(household.municipality, when)
     asked = tuple(targets) or household.targets
-    wanted = asked or all_targets(system)
+    wanted = asked or tuple(name for name in all_targets(system) if name not in schemes.unknown)
     interpreter = _interpreter(system, when)
     case, grouped = case_of(household, system, when)
     outcome = interpreter.run(wanted, case)
     ranges = {} if when.on else _ranges(household, interpreter, outcome, wanted)
-    return Answer(household, when, wanted, bool(asked), outcome, grouped, ranges)
+    return Answer(household, when, wanted, bool(asked), outcome, grouped, ranges, schemes)
 
 
 @cache

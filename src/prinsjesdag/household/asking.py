@@ -3,8 +3,8 @@
 from typing import Any
 
 from prinsjesdag.engine import System, When
-from prinsjesdag.errors import InputError
-from prinsjesdag.household.values import nearest, read_date
+from prinsjesdag.errors import InputError, nearest
+from prinsjesdag.household.values import read_date
 
 FIRST_YEAR, LAST_YEAR = 2022, 2027
 

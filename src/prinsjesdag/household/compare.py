@@ -178,6 +178,11 @@ def compare(
     return Comparison(before, after, moved, unchanged, prices)
 
 
+def in_year(household: Household, year: int) -> Household:
+    """The household with its amounts moved from its own year to another, each by its index. Raises InputError."""
+    return _move(household, household.when.year if household.when else year, year, [])
+
+
 def _move(household: Household, first: int, second: int, moved: list[Moved]) -> Household:
     """The amounts of a household in another year. Those of a period are of the year that it names, and stay."""
     if first == second:

@@ -3,9 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, nearest
 from prinsjesdag.household.model import Household
-from prinsjesdag.household.values import nearest
 from prinsjesdag.reading import parse_yaml
 
 FOLDER = files("prinsjesdag.household.voorbeelden")

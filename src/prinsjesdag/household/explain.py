@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from prinsjesdag.engine import Figure, Step, trace
+from prinsjesdag.engine import Figure, Missing, Step, trace
 from prinsjesdag.engine.parameters import Source
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, proof, shown_value
@@ -121,7 +121,10 @@ def explain(answer: Answer, target: str, instance: int | None = None) -> Explana
     assert variable is not None
     if instance is None:
         instance = answer.applicant if variable.level == "persoon" else 0
-    return Explanation(answer, target, _explained(answer, trace(answer.outcome, target, instance)))
+    step = trace(answer.outcome, target, instance)
+    if target in answer.unknown:  # no scheme is filled in: the rules give nothing, and that isn't the answer
+        step.value = Missing(answer.unknown[target])
+    return Explanation(answer, target, _explained(answer, step))
 
 
 def _explained(answer: Answer, step: Step) -> Explained:

@@ -5,9 +5,9 @@ from functools import cached_property
 from typing import Any
 
 from prinsjesdag.engine import System, Variable
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, nearest
 from prinsjesdag.household.model import is_some, tagged
-from prinsjesdag.household.values import Path, nearest, read_value
+from prinsjesdag.household.values import Path, read_value
 from prinsjesdag.law.algemeen.feiten import INCOME
 from prinsjesdag.law.algemeen.woorden import Rol
 

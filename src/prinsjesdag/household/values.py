@@ -1,9 +1,7 @@
 """From what a user wrote to the plain values that rules read, by the declarations of the facts."""
 
 import math
-from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import Any
 
@@ -54,12 +52,6 @@ def read_word(kind: type[IntEnum], said: Any, path: Path) -> IntEnum:
     if found is None:
         raise InputError(f"{_quote(said)} ken ik niet; kies uit {', '.join(words)}", path)
     return found
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """A hint at the name that was probably meant, or nothing."""
-    close = get_close_matches(str(name), list(names), 1, 0.6)
-    return f"; bedoelde u {close[0]}?" if close else ""
 
 
 def read_yes_no(said: Any, path: Path) -> bool:

@@ -31,6 +31,8 @@ def shown(value: Any, unit: str | None) -> str:
         return day(date.fromordinal(value)) if value else "onbekend"
     if isinstance(value, bool):
         return "ja" if value else "nee"
+    if isinstance(value, str):
+        return value.replace("_", " ")
     if isinstance(value, tuple):
         return " · ".join(shown(v, unit) for v in value)
     if unit == "deel":

@@ -37,9 +37,15 @@ STATUTES = {
     "Besluit kinderopvangtoeslag": "BWBR0017321",
     "Zorgverzekeringswet": "BWBR0018450",
     "Burgerlijk Wetboek Boek 1": "BWBR0002656",
+    "Wetboek van Burgerlijke Rechtsvordering": "BWBR0001827",
+    "Wet gemeentelijke schuldhulpverlening": "BWBR0031331",
+    "Wet hersteloperatie toeslagen": "BWBR0047436",
+    "Algemene termijnenwet": "BWBR0002448",
+    "Faillissementswet": "BWBR0001860",
     "Participatiewet": "BWBR0015703",
     "Toeslagenwet": "BWBR0004043",
     "Besluit bijstandverlening zelfstandigen 2004": "BWBR0015711",
+    "Uitvoeringsregeling Invorderingswet 1990": "BWBR0004766",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -83,7 +89,18 @@ MODULES = (
             "energietoeslag", "alleenverdieners",
         )
     ),
+    *(
+        f"minimabeleid.{room}"
+        for room in (
+            "feiten", "middelen", "inkomenstoeslag", "bijdragen", "bijzondere_bijstand", "kwijtschelding", "samen",
+        )
+    ),
     "besteedbaar_inkomen.rules",
+    "beslagvrije_voet.feiten",
+    "beslagvrije_voet.formule",
+    "beslagvrije_voet.rules",
+    "schulden.noodfonds",
+    "schulden.vtlb",
 )  # fmt: skip
 
 

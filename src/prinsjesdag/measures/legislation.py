@@ -35,6 +35,22 @@ class Legislation:
         """The same law with other values, as `{"zorgtoeslag.standaardpremie": 2000}`. Raises CaseError."""
         return Legislation(self.system.reform(changes), self.when)
 
+    def without(self, *slugs: str) -> "Legislation":
+        """The same law as if these measures of the register had not been taken. Raises InputError.
+
+        InputError too for a measure whose effect isn't a change of values (not calculated, a budget to divide).
+        """
+        from prinsjesdag.measures.register import measure
+        from prinsjesdag.measures.without import without
+
+        return Legislation(without(self.system, [measure(slug) for slug in slugs]), self.when)
+
+    def baseline(self) -> "Legislation":
+        """The law of this year without new policy: the values of the year before, indexed as the law indexes them."""
+        from prinsjesdag.measures.baseline import baseline
+
+        return Legislation(baseline(self.system, self.when.year), self.when)
+
     def calculate(self, household: "Household", targets: Sequence[str] = ()) -> "Answer":
         """The outcomes for one household; its own year or day is left aside."""
         return household.answer(self.system, self.when, targets)

@@ -17,8 +17,9 @@ from prinsjesdag.tables.ahead import ahead
 from prinsjesdag.tables.building import Built, build, incomes
 from prinsjesdag.tables.checking import Checked, check
 from prinsjesdag.tables.executors import FEW, INTERPRETER, KERNEL, Result, compiled, interpret, needed_facts, unmet
+from prinsjesdag.tables.local import Codes, by_municipality, codes_of, not_filled_in
 from prinsjesdag.tables.reading import Part, Seen, Source, open_table, parts
-from prinsjesdag.tables.schema import DAY, HOUSEHOLD, YEAR, Layout, Names, layout_of
+from prinsjesdag.tables.schema import AREA, DAY, HOUSEHOLD, YEAR, Layout, Names, layout_of
 from prinsjesdag.tables.writing import outcome_table
 
 Progress = Callable[[int, int | None], None]
@@ -58,6 +59,8 @@ class Run:
     names: Names = field(default_factory=Names)
     executor: str | None = None
     skip: bool = False
+    optional: bool = False
+    """Targets that the table hasn't the facts for are left out, also when they were asked for by name."""
     threads: int | None = None
     progress: Progress | None = None
     cancelled: Callable[[], bool] | None = None
@@ -142,9 +145,10 @@ class Run:
             skip=self.skip, income_needed=self._income_needed,
         )  # fmt: skip
         built = build(checked.persons, checked.ages, self.system, self.when)
-        if part.first == 0 and not self._asked:
-            self._leave_out(built)
-        result = self._result(part, checked, built)
+        codes = codes_of(part, checked, self.layout)
+        if part.first == 0 and (self.optional or not self._asked):
+            self._leave_out(built, codes)
+        result = self._result(part, checked, built, codes)
         report = self.report
         report.persons += part.frame.height
         report.households += len(checked.starts) - 1
@@ -154,9 +158,10 @@ class Run:
         frame = outcome_table(checked, built, result.values, self.system, self.skip)
         return frame, checked.ids[HOUSEHOLD].gather(checked.starts[:-1])
 
-    def _leave_out(self, built: Built) -> None:
-        """Of all outcomes, those that the table has no facts for."""
+    def _leave_out(self, built: Built, codes: Codes) -> None:
+        """Of all outcomes, those that the table has no facts for, or whose local schemes nobody filled in."""
         assert self.when is not None
+        self.report.left_out |= not_filled_in(self.report.targets, codes, self.when, AREA in self.layout.own)
         absent = unmet(built, self.system)
         if absent:
             for target in self.report.targets:
@@ -165,14 +170,17 @@ class Run:
                     self.report.left_out[target] = tuple(lacking)
         self.report.targets = tuple(t for t in self.report.targets if t not in self.report.left_out)
 
-    def _result(self, part: Part, checked: Checked, built: Built) -> Result:
+    def _result(self, part: Part, checked: Checked, built: Built, codes: Codes) -> Result:
         assert self.when is not None
+        when, targets = self.when, self.report.targets
         if self.report.executor == KERNEL:
             self._whole(part, checked, built)
+
+            def in_kernel(system: System, built: Built) -> Result:
+                return compiled(system, when, targets, built, self.threads, self.cancelled, self.notice)
+
             try:
-                return compiled(
-                    self.system, self.when, self.report.targets, built, self.threads, self.cancelled, self.notice
-                )
+                return by_municipality(in_kernel, self.system, when, targets, built, codes)
             except LawError as error:
                 if self.executor == KERNEL or part.first > 0:
                     what = f"van {self.when} is de wet nog niet heel bekend, en de kernel neemt haar alleen heel"
@@ -183,7 +191,11 @@ class Run:
                         f"van {self.when} is de wet nog niet heel bekend: per huishouden gerekend, dat duurt langer"
                     )
         progress = None if self.progress is None else lambda persons: self._tell_progress(part.first + persons)
-        return interpret(self.system, self.when, self.report.targets, built, progress, self.cancelled)
+
+        def one_by_one(system: System, built: Built) -> Result:
+            return interpret(system, when, targets, built, progress, self.cancelled)
+
+        return by_municipality(one_by_one, self.system, when, targets, built, codes)
 
     def _whole(self, part: Part, checked: Checked, built: Built) -> None:
         """The compiled rules know no missing facts: say which rows lack what."""

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from prinsjesdag.engine import System, Variable
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, nearest
 from prinsjesdag.household.facts import NOT_YET
-from prinsjesdag.household.values import nearest, read_value
+from prinsjesdag.household.values import read_value
 from prinsjesdag.reading import parse_yaml
 
 HOUSEHOLD, PERSON, FAMILY = "huishouden_id", "persoon_id", "gezin"

@@ -2,10 +2,10 @@
 
 All incomes, less taxes, contributions, the nominal health premium and own childcare cost, plus the allowances and
 benefits that are received; before the cost of housing. Bijstand is in it where it is received, with the tax that is on
-it. Returns on wealth are not in it (only the tax on them is), nor is what a municipality gives of its own. Who belongs
-to a family for some months counts for those months. CBS adds
-imputed rent and takes interest off, CPB leaves childcare cost out of its standard households, Nibud takes unavoidable
-expenses off: docs/besteedbaar_inkomen.md.
+it; what a municipality gives of its own too, where its schemes are filled in (law/minimabeleid). Returns on wealth are
+not in it (only the tax on them is). Who belongs to a family for some months counts for those months. CBS adds imputed
+rent and takes interest off, CPB leaves childcare cost out of its standard households, Nibud takes unavoidable expenses
+off: docs/besteedbaar_inkomen.md.
 """
 
 import math
@@ -136,28 +136,25 @@ def ontvangen_toeslagen(
 
 
 @rule(
-    level="gezin", unit="EUR/jaar", law=HOW, label="energietoeslag en tegemoetkoming die worden ontvangen", target=True,
-    words="energietoeslag en tegemoetkoming alleenverdieners",
+    level="gezin", unit="EUR/jaar", law=HOW, label="tegemoetkoming alleenverdieners die wordt ontvangen", target=True,
+    words="tegemoetkoming alleenverdieners",
 )  # fmt: skip
 def ontvangen_eenmalige_regelingen(
-    energietoeslag: float,
-    tegemoetkoming_alleenverdieners: float,
-    ontvangt_energietoeslag_gezin: bool,
-    ontvangt_tegemoetkoming_alleenverdieners_gezin: bool,
+    tegemoetkoming_alleenverdieners: float, ontvangt_tegemoetkoming_alleenverdieners_gezin: bool
 ) -> float:
-    """What the municipality pays out by national law beside bijstand, EUR a year: what is due and also received."""
-    som = 0.0
-    if ontvangt_energietoeslag_gezin:
-        som += energietoeslag
+    """What the municipality pays out by national law beside bijstand, EUR a year: what is due and also received.
+
+    The energietoeslag is among the schemes of the municipality (law/minimabeleid/samen.py).
+    """
     if ontvangt_tegemoetkoming_alleenverdieners_gezin:
-        som += tegemoetkoming_alleenverdieners
-    return som
+        return tegemoetkoming_alleenverdieners
+    return 0.0
 
 
 @rule(
     level="gezin", unit="EUR/jaar", law=HOW, label="besteedbaar inkomen", target=True,
     words="bruto-inkomen (met bijstand) − premies en alimentatie − inkomstenbelasting − bijdrage Zvw − zorgpremie − "
-          "kosten van kinderopvang + ontvangen toeslagen, kinderbijslag, energietoeslag en tegemoetkoming",
+          "kosten van kinderopvang + ontvangen toeslagen, kinderbijslag, tegemoetkoming en gemeentelijke regelingen",
 )  # fmt: skip
 def besteedbaar_inkomen(
     bruto_inkomen: float,
@@ -168,10 +165,11 @@ def besteedbaar_inkomen(
     kosten_kinderopvang: float,
     ontvangen_toeslagen: float,
     ontvangen_eenmalige_regelingen: float,
+    ontvangen_gemeentelijke_regelingen: float,
 ) -> float:
     """Disposable income of a family, EUR a year, before housing cost."""
     netto = bruto_inkomen - afgedragen_premies_en_alimentatie - belasting_gezin - zvw_bijdrage_gezin
-    bij = ontvangen_toeslagen + ontvangen_eenmalige_regelingen
+    bij = ontvangen_toeslagen + ontvangen_eenmalige_regelingen + ontvangen_gemeentelijke_regelingen
     return netto - nominale_zorgpremie - kosten_kinderopvang + bij
 
 

@@ -58,6 +58,7 @@ class Alleenstaande(Parameters, file=NORMEN):
 class Jeugdloon(Parameters, file=NORMEN):
     """Art. 38 lid 2, from 2026."""
 
+    verhoging_jongere_in_werking: bool
     aandeel_jeugdloon: float
     correctie_verhoging_jongere: float  # EUR/maand
 
@@ -186,6 +187,8 @@ def verhoging_jongere_tot_2026_maand() -> float:
 )  # fmt: skip
 def verhoging_jongere_maand(netto_minimumjeugdloon_maand: float, norm_jongere_maand: float, p: Jeugdloon) -> float:
     """What brings the young person's norm to a share of the youth wage."""
+    if not p.verhoging_jongere_in_werking:
+        return 0.0
     return p.aandeel_jeugdloon * netto_minimumjeugdloon_maand - norm_jongere_maand + p.correctie_verhoging_jongere
 
 

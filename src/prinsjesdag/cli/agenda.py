@@ -1,0 +1,101 @@
+"""`prinsjesdag agenda`, `opleidingsadvies` and `casus`: what to do, what to know, what to practise."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prinsjesdag.cli.show import console, dump
+from prinsjesdag.errors import InputError
+from prinsjesdag.household import wording
+from prinsjesdag.household.values import read_date
+from prinsjesdag.law import load
+from prinsjesdag.measures.agenda import agenda, calendar
+from prinsjesdag.measures.register import DOMAINS, ROLES, Task
+from prinsjesdag.measures.training import advice as topics
+from prinsjesdag.measures.training import role_name
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def run(role: str | None, domain: str | None, since: str | None, ics: str | None, as_json: bool) -> None:
+    """All tasks by date, as a table, JSON or a calendar file."""
+    if domain is not None and domain not in DOMAINS:
+        raise InputError(f"'{domain}' is geen domein; kies uit {', '.join(DOMAINS)}", ("--domein",))
+    first = read_date(since, ("--vanaf",)) if since else None
+    found = agenda(role=role, domain=domain, since=first)
+    if ics:
+        dated = [t for t in found if t.by]
+        try:
+            Path(ics).write_bytes(calendar(dated, date.today()))
+        except OSError as error:
+            raise InputError(f"niet te schrijven: {error.strerror}", ("--ics",), file=ics) from None
+        print(f"Agenda: {ics} ({len(dated)} taken met een datum, {len(found) - len(dated)} zonder)")
+    elif as_json:
+        print(dump([{"maatregel": t.measure.slug, "domein": t.measure.domain, **t.as_dict()} for t in found], indent=2))
+    else:
+        _show(found)
+
+
+def _show(found: list[Task]) -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title="Taken van gemeenten uit het register", title_justify="left", title_style="bold")
+    for name in ("voor", "wat", "wie", "besluit", "maatregel"):
+        table.add_column(name, overflow="fold")
+    for task in found:
+        table.add_row(
+            wording.day(task.by) if task.by else str(task.term), escape(task.what),
+            ", ".join(ROLES[r] for r in task.roles), task.decided_by or "", escape(task.measure.title),
+        )  # fmt: skip
+    console().print(table)
+
+
+def advice(role: str, as_json: bool) -> None:
+    """What a role ought to know."""
+    from rich.markup import escape
+
+    found = topics(role, date.today())
+    if as_json:
+        print(dump([t.as_dict() for t in found], indent=2))
+        return
+    out = console()
+    out.print(f"[bold]Wat een {role_name(role)} moet weten[/bold] ({len(found)} onderwerpen, het dringendste eerst)\n")
+    for i, topic in enumerate(found, 1):
+        by = f", taak op {wording.day(topic.by)}" if topic.by else ""
+        out.print(f"{i}. [bold]{escape(topic.subject)}[/bold] ({escape(topic.measure.status)}{by})")
+        out.print(f"   {escape(topic.why)}", soft_wrap=False)
+        out.print(f"   [dim]{escape(topic.measure.title)} · prinsjesdag maatregel {topic.measure.slug}[/dim]")
+
+
+def case(role: str, subject: str, teacher: bool, seed: int, year: int, as_json: bool) -> None:
+    """An exercise, to print."""
+    from rich.markup import escape
+
+    from prinsjesdag.household.casus import exercise
+
+    found = exercise(role, subject, seed, load(), year)
+    if as_json:
+        print(dump(found.as_dict(teacher), indent=2))
+        return
+    out = console()
+    out.print(f"[bold]Casus: {escape(found.title)}[/bold]")
+    out.print(f"Voor: {found.role} · onderwerp: {found.subject} · zaad {found.seed}\n")
+    _list(out, "Situatie", found.facts)
+    _list(out, "Vragen", found.questions, numbered=True)
+    if teacher:
+        _list(out, "Antwoorden", found.answers, numbered=True)
+        _list(out, "Uitwerking", found.steps)
+        _list(out, "Gebruikelijke fouten", found.mistakes)
+        _list(out, "Bronnen", found.sources)
+
+
+def _list(out: "Console", title: str, lines: Sequence[str], numbered: bool = False) -> None:
+    from rich.markup import escape
+
+    out.print(f"[bold]{title}[/bold]")
+    for i, line in enumerate(lines, 1):
+        out.print(f"  {f'{i}.' if numbered else '-'} {escape(line)}")
+    out.print()

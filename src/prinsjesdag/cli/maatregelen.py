@@ -1,0 +1,243 @@
+"""`prinsjesdag maatregelen`, `maatregel` and `gezegd-geworden`: the register in the terminal."""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from prinsjesdag.cli.show import console, dump
+from prinsjesdag.errors import InputError
+from prinsjesdag.household import wording
+from prinsjesdag.household.effects import Effect, Package, effects, package
+from prinsjesdag.household.said import Said, said_and_become
+from prinsjesdag.law import load
+from prinsjesdag.measures.baseline import Step, steps
+from prinsjesdag.measures.baseline import shown as steps_shown
+from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, last_seen, measure, overdue, search
+
+CERTAINTY = {"hoog": "zeker", "middel": "redelijk zeker", "laag": "onzeker"}
+
+
+def run(
+    year: int | None,
+    domain: str | None,
+    text: str | None,
+    status: str | None,
+    with_effects: bool,
+    timeline: bool,
+    baseline: bool,
+    overdue_only: bool,
+    out: str | None,
+    as_json: bool,
+) -> None:
+    """The measures that fit, as a list, a matrix of effects, a timeline, or the baseline of a year."""
+    if baseline:
+        _baseline(year or 2024, as_json)
+        return
+    found = search(year=year, domain=domain, text=text, status=status)
+    if overdue_only:
+        late = overdue(date.today())
+        found = [m for m in late if m in found]
+    if timeline:
+        from prinsjesdag.report import charts, register
+
+        file = out or "tijdlijn.html"
+        charts.save(register.timeline(found), file)
+        print(f"Tijdlijn: {file}")
+    elif with_effects:
+        _effects(package(found, year or 2024), out, as_json)
+    elif as_json:
+        print(dump([m.as_dict() for m in found], indent=2))
+    else:
+        _list(found)
+
+
+def one(slug: str, as_json: bool) -> None:
+    """All that is known of one measure."""
+    m = measure(slug)
+    found = effects(m)
+    if as_json:
+        whole = m.as_dict() | {
+            "verloop": list(m.events),
+            "effecten": [e.as_dict() for e in found if e.month is not None],
+        }
+        print(dump(whole, indent=2))
+    else:
+        _one(m, found)
+
+
+def said(year: int, as_json: bool) -> None:
+    """Every number of the announcements beside what it became."""
+    found = said_and_become(year, load())
+    if as_json:
+        print(dump([s.as_dict() for s in found], indent=2))
+        return
+    _said(found)
+
+
+def _list(found: Sequence[Measure]) -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title=f"{len(found)} maatregelen", title_justify="left", title_style="bold")
+    for name in ("maatregel", "status", "ingang", "wat het werd"):
+        table.add_column(name, overflow="fold")
+    domain = None
+    for m in found:
+        if m.domain != domain:
+            domain = m.domain
+            table.add_section()
+            table.add_row(f"[bold]{DOMAINS[domain]}[/bold]", "", "", "")
+        since = wording.day(m.in_force) if m.in_force else "-"
+        table.add_row(f"{escape(m.title)}\n[dim]{m.slug}[/dim]", m.status, since, escape(m.content["uitkomst"]))
+    console().print(table)
+    console().print("[dim]Meer over één maatregel: prinsjesdag maatregel SLUG[/dim]")
+
+
+def _one(m: Measure, found: Sequence[Effect]) -> None:
+    from rich.markup import escape
+
+    c, out = m.content, console()
+    status, announced = c["status"], c["aangekondigd"]
+    out.print(f"[bold]{escape(m.title)}[/bold]  ({DOMAINS[m.domain]}, Miljoenennota {m.year})\n")
+    out.print(escape(c["uitkomst"]))
+    out.print(
+        f"\n[bold]Waar het nu staat:[/bold] {m.status} ({CERTAINTY[status['zekerheid']]}; "
+        f"laatst nagekeken {wording.day(last_seen(m))})"
+    )
+    out.print(escape(status["toelichting"]))
+    out.print(f"\n[bold]Aangekondigd[/bold] op {_day(announced['datum'])}: {escape(announced['tekst'])}")
+    if announced["beoogde_ingang"]:
+        out.print(f"Beoogde ingang: {_day(announced['beoogde_ingang'])}.")
+    out.print("\n[bold]Wat er gebeurde[/bold]")
+    for event in m.events:
+        source = m.source(event["bron"])
+        out.print(f"  {_day(event['datum'])}: {escape(event['gebeurtenis'])} "
+                  f"[dim]({CERTAINTY[event['zekerheid']]}; {escape(source['titel'])})[/dim]")  # fmt: skip
+    out.print("\n[bold]Wat gemeenten moeten doen[/bold]")
+    for task in m.tasks:
+        by = wording.day(task.by) if task.by else task.term
+        decided = f", besluit door {task.decided_by}" if task.decided_by else ""
+        out.print(f"  {by}: {escape(task.what)} [dim]({', '.join(ROLES[r] for r in task.roles)}{decided})[/dim]")
+    if not m.tasks:
+        out.print(f"  Niets: {escape(c['geen_taken_reden'])}")
+    out.print(f"\n[bold]Wie het raakt:[/bold] {escape(c['geraakt'])}")
+    out.print(f"[bold]Wie het uitvoert:[/bold] {escape(c['uitvoerder'])}")
+    if c["grondslag"]:
+        out.print(f"[bold]Grondslag:[/bold] {escape('; '.join(_basis(b) for b in c['grondslag']))}")
+    out.print("\n[bold]Effect op huishoudens[/bold]")
+    touched = [e for e in found if e.month]
+    if m.not_calculated:
+        out.print(f"  {escape(m.not_calculated)}")
+    elif not m.without:
+        out.print(f"  {escape((m.calculation or {}).get('toelichting', ''))}")
+    else:
+        out.print(f"  {escape((m.calculation or {})['toelichting'])}")
+        for effect in touched:
+            out.print(f"  {effect.household:<48}{_signed(effect.month):>12} per maand ({effect.year})")
+        out.print(f"  De andere {len(found) - len(touched)} van {len(found)} voorbeeldhuishoudens merken er niets van.")
+    for gap in c["niet_gemodelleerd"]:
+        out.print(f"  [dim]Niet gemodelleerd: {escape(gap)}[/dim]")
+    out.print("\n[bold]Bronnen[/bold]")
+    for source in m.sources:
+        out.print(f"  {escape(source['titel'])} ({source['zekerheid']}, gezien {_day(source['gezien'])}) "
+                  f"[dim]{source['url'] or ''}[/dim]", soft_wrap=True)  # fmt: skip
+
+
+def _effects(found: Package, out: str | None, as_json: bool) -> None:
+    rows = found.rows()
+    if out and Path(out).suffix.lower() != ".csv":
+        from prinsjesdag.report import charts, register
+
+        charts.save(register.matrix(found), out)
+        print(f"Effecten: {out}")
+    elif out:
+        text = io.StringIO()
+        writer = csv.DictWriter(text, list(rows[0]) if rows else ["huishouden"])
+        writer.writeheader()
+        writer.writerows(rows)
+        try:
+            Path(out).write_text(text.getvalue(), encoding="utf-8")
+        except OSError as error:
+            raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=out) from None
+        print(f"Effecten: {out}")
+    elif as_json:
+        print(dump({"jaar": found.year, "eenheid": "EUR/maand", "rijen": rows}, indent=2))
+    else:
+        _matrix(found)
+
+
+def _matrix(found: Package) -> None:
+    from rich.table import Table
+
+    out = console()
+    out.print(f"[bold]Effect op het besteedbaar inkomen, euro per maand, {found.year}[/bold]: de wet zoals zij werd, "
+              "tegen de wet zonder de maatregel")  # fmt: skip
+    for i, m in enumerate(found.measures, 1):
+        out.print(f"  {i}. {m.title}")
+    table = Table()
+    table.add_column("voorbeeldhuishouden")
+    for name in (*map(str, range(1, len(found.measures) + 1)), "wissel-\nwerking", "samen"):
+        table.add_column(name, justify="right")
+    for name, parts in found.parts.items():
+        cells = [*parts, found.interaction(name), found.whole[name]]
+        table.add_row(name, *("?" if v is None else "" if not v else f"{v:+.2f}".replace(".", ",") for v in cells))
+    out.print(table)
+
+
+def _said(found: Sequence[Said]) -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title="Gezegd en geworden", title_justify="left", title_style="bold")
+    for name in ("wat", "gezegd", "geworden", "waarom het verschilt"):
+        table.add_column(name, overflow="fold")
+    for s in found:
+        become = s.become + (f"\n[dim]{s.model}[/dim]" if s.model else "")
+        table.add_row(f"{escape(s.what)}\n[dim]{s.measure.slug}[/dim]", escape(s.said), become, escape(s.why))
+    console().print(table)
+
+
+def _baseline(year: int, as_json: bool) -> None:
+    found = steps(load(), year)
+    if as_json:
+        print(dump(steps_shown(found), indent=2))
+        return
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title=f"De wet van {year} zonder nieuw beleid: wat verschilt", title_justify="left")
+    for name in ("waarde", str(year - 1), f"{year} zonder beleid", f"{year} volgens de wet", "hoe"):
+        table.add_column(name, overflow="fold")
+    for s in found:
+        if s.baseline != s.enacted and not isinstance(s.baseline, tuple):
+            table.add_row(escape(f"{s.label} ({s.path})"), _value(s, s.before), _value(s, s.baseline),
+                          _value(s, s.enacted), _how(s))  # fmt: skip
+    console().print(table)
+
+
+def _how(step: Step) -> str:
+    return step.how if step.factor is None else f"{step.how} × {wording.number(step.factor, 4)}"
+
+
+def _value(step: Step, value: Any) -> str:
+    return "-" if value is None else wording.shown(value, step.unit)
+
+
+def _signed(value: float | None) -> str:
+    return "?" if value is None else ("+" if value > 0 else "") + wording.euro(value)
+
+
+def _day(said: str) -> str:
+    """A date in words; a year or a month as far as it is known."""
+    parts = said.split("-")
+    if len(parts) == 3:
+        return wording.day(date.fromisoformat(said))
+    return f"{wording.MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else said
+
+
+def _basis(basis: Any) -> str:
+    found = str(basis["wet"]) + (f" {basis['artikel']}" if basis["artikel"] else "")
+    return found + (f" (dossier {basis['dossier']})" if basis["dossier"] else "")

@@ -1,0 +1,203 @@
+"""The register: every file readable, every mistake told where it stands, lists and calendars that say the same."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from icalendar import Calendar
+
+from prinsjesdag.errors import InputError
+from prinsjesdag.measures.agenda import agenda, calendar
+from prinsjesdag.measures.register import (
+    DOMAINS,
+    FOLDER,
+    ROLES,
+    SCHEMA,
+    last_seen,
+    measure,
+    overdue,
+    read,
+    register,
+    search,
+    years,
+)
+from prinsjesdag.measures.training import advice
+
+SLUGS = [
+    "minimumloon-verhoging",
+    "bijstand-heffingskorting-bevroren",
+    "kindgebonden-budget-verhoging",
+    "huurtoeslag-eigen-bijdrage-verlaging",
+    "jonggehandicaptenkorting-behoud",
+    "arbeidskorting-verhoging",
+    "zorgpremie-stijging",
+    "zorgtoeslag-verhoging-vervalt",
+    "energietoeslag-vervalt",
+    "alleenverdieners-tegemoetkoming",
+    "participatiewet-in-balans",
+    "re-integratiebudget-korting",
+    "beschut-werk-middelen",
+    "onderwijsroute-inburgering",
+    "stap-budget-afschaffing",
+    "noodfonds-energie",
+    "toeslagenaffaire-brede-ondersteuning",
+    "wmo-inkomensafhankelijke-eigen-bijdrage",
+    "wmo-effectieve-uitvoering",
+    "wmo-samenwerking",
+    "wmo-kwaliteit-en-sturing",
+    "jeugd-reikwijdte",
+    "jeugd-integrale-aanpak",
+    "jeugd-lokale-teams",
+    "jeugd-ambulant-voor-verblijf",
+    "jeugd-gesloten-afbouw",
+    "jeugd-kleinschalig-wonen",
+    "schoolmaaltijden",
+    "warmtetransitie-gebiedsgericht",
+    "nationaal-isolatieprogramma",
+    "besluit-bouwwerken-leefomgeving",
+    "wet-kwaliteitsborging-bouwen",
+    "novex-arrangementen",
+    "mooi-nederland-handreikingen",
+    "nota-ruimte",
+    "omgevingswet-inwerkingtreding",
+    "dso-doorontwikkeling",
+    "brede-welvaart-monitor",
+]
+"""The announcement of 19 September 2023, measure by measure."""
+
+TODAY = date(2026, 11, 22)
+
+
+def test_every_announced_measure_is_there() -> None:
+    assert sorted(m.slug for m in search(year=2024)) == sorted(SLUGS)
+    assert len(SLUGS) == 38
+    assert {m.domain for m in register()} == set(DOMAINS)
+
+
+@pytest.mark.parametrize("m", register(), ids=lambda m: f"{m.year}-{m.slug}")
+def test_each_has_sources_a_status_tasks_and_a_calculation_or_says_why_not(m: Any) -> None:
+    assert m.sources
+    assert m.status
+    assert m.tasks or m.content["geen_taken_reden"]
+    assert m.calculation is not None or m.not_calculated.startswith("nog niet doorgerekend, omdat")
+    assert m.events
+    if m.status.startswith("onbekend"):
+        assert m.status == f"onbekend sinds {m.status_date}"
+    for source in m.sources:
+        assert source["titel"]
+        assert date.fromisoformat(source["gezien"]) <= TODAY
+    json.dumps(m.as_dict(), allow_nan=False)
+
+
+def test_later_years_are_folders_only() -> None:
+    """At least ten sourced measures of the Miljoenennota's after 2024; a proposal says so."""
+    later = [m for m in register() if m.year > 2024]
+    assert len(later) >= 10
+    assert set(years()) >= {2024, 2025, 2026, 2027}
+    for m in later:
+        if m.in_force is None or m.in_force > TODAY:
+            assert m.status != "in werking"
+
+
+MISTAKES: Mapping[str, tuple[str, Any, str]] = {
+    "domain": ("domein", "sport", "domein: 'sport' kan hier niet; kies uit inkomen"),
+    "date": ("ingangsdatum", "1 januari", "geen datum"),
+    "unknown": ("slugg", "x", "slugg: onbekend veld; bedoelde u slug?"),
+    "number": ("miljoenennota", "tweeduizend", "miljoenennota"),
+    "name": ("slug", "iets-anders", "slug: het bestand heet"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_with_line_and_field(name: str, tmp_path: Path) -> None:
+    field, value, message = MISTAKES[name]
+    original = FOLDER / "2024" / "nota-ruimte.yaml"
+    content = yaml.safe_load(original.read_text(encoding="utf-8"))
+    content[field] = value
+    file = tmp_path / "nota-ruimte.yaml"
+    file.write_text(yaml.dump(content, Dumper=Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    with pytest.raises(InputError) as found:
+        read(file)
+    text = str(found.value)
+    assert message in text
+    assert f"{file}, regel " in text
+    assert len(text.splitlines()) == 1
+
+
+class Plain(yaml.SafeDumper):
+    """No anchors: they are refused."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("titel: ", "titel: [een, twee]  # "), "titel: hier hoort tekst te staan"),
+        (("bron: ", "bron: bestaat-niet # "), "bron 'bestaat-niet' staat niet onder bronnen"),
+        (("slug: ", "slug: a\nslug: "), "slug staat er twee keer"),
+        (("titel: ", "titel: {"), "geen leesbare YAML"),
+        (("uitkomst: ", "uitkomt: "), "ontbreekt"),
+    ],
+)
+def test_text_with_a_mistake(change: tuple[str, str], message: str, tmp_path: Path) -> None:
+    text = (FOLDER / "2024" / "nota-ruimte.yaml").read_text(encoding="utf-8").replace(*change, 1)
+    file = tmp_path / "nota-ruimte.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"regel|ontbreekt") as found:
+        read(file)
+    assert message in str(found.value)
+
+
+def test_the_schema_is_one() -> None:
+    from jsonschema import Draft202012Validator
+
+    Draft202012Validator.check_schema(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def test_search() -> None:
+    assert measure("nota-ruimte").domain == "ruimte"
+    assert {m.slug for m in search(text="zorgtoeslag verhoging", year=2024)} >= {"zorgtoeslag-verhoging-vervalt"}
+    assert all(m.status == "in werking" for m in search(status="in werking"))
+    with pytest.raises(InputError, match="bedoelde u nota-ruimte"):
+        measure("nota-ruimt")
+    with pytest.raises(InputError, match="is geen domein"):
+        search(domain="sport")
+    with pytest.raises(InputError, match="staat hier niets"):
+        search(year=1999)
+
+
+def test_agenda_is_by_date_and_by_role() -> None:
+    tasks = agenda()
+    dates = [t.by for t in tasks if t.by]
+    assert dates == sorted(dates)
+    assert tasks[len(dates) :] == [t for t in tasks if t.by is None]
+    for role in ROLES:
+        assert all(role in t.roles for t in agenda(role=role))
+        assert advice(role, TODAY)
+    assert agenda(role="Wmo-consulent") == agenda(role="wmo_consulent")
+    with pytest.raises(InputError, match="is geen rol"):
+        agenda(role="burgemeester")
+
+
+def test_the_calendar_has_the_dated_tasks() -> None:
+    tasks = agenda(role="beleidsadviseur")
+    events = Calendar.from_ical(calendar(tasks, TODAY)).walk("VEVENT")
+    dated = [t for t in tasks if t.by]
+    assert [e.decoded("dtstart") for e in events] == [t.by for t in dated]
+    assert all(t.what in str(e["summary"]) for e, t in zip(events, dated, strict=True))
+    assert len({str(e["uid"]) for e in events}) == len(events)
+
+
+def test_statuses_that_ought_to_be_looked_up_again() -> None:
+    assert overdue(TODAY) == []  # all were looked up on 22 November 2026
+    later = overdue(date(2027, 6, 1))
+    assert len(later) == len(register())
+    unknown = [m.status.startswith("onbekend") for m in later]
+    assert unknown == sorted(unknown, reverse=True)
+    assert all(last_seen(m) <= TODAY for m in later)
