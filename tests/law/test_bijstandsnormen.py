@@ -13,7 +13,7 @@ from prinsjesdag import Household, Legislation
 from prinsjesdag.engine import Interpreter, When
 from prinsjesdag.engine.arithmetic import cents_nearest
 from prinsjesdag.engine.parameters import read_table
-from prinsjesdag.household.model import case_of
+from prinsjesdag.household.case import case_of
 from prinsjesdag.law import load
 from prinsjesdag.law.participatiewet import normbedragen
 from tests.law.cases import rows

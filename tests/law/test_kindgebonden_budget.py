@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prinsjesdag.engine import Interpreter, When
-from prinsjesdag.household.model import Household, case_of
+from prinsjesdag.household.case import case_of
+from prinsjesdag.household.model import Household
 from prinsjesdag.law.kindgebonden_budget.rules import Afbouw, TweedeAfbouw, kindgebonden_budget_voor_afronding
 from tests.law.toeslagen import YEARS, Content, adults, answered, children, law, published, value
 

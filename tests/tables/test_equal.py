@@ -14,7 +14,7 @@ from benchmarks.population import persons
 from prinsjesdag import Household
 from prinsjesdag.engine import Interpreter, Missing, When
 from prinsjesdag.household.answer import all_targets, answer
-from prinsjesdag.household.model import case_of
+from prinsjesdag.household.case import case_of
 from prinsjesdag.law import load
 from prinsjesdag.tables.building import build
 from prinsjesdag.tables.checking import check

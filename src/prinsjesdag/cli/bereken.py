@@ -12,7 +12,8 @@ from prinsjesdag.engine import When
 from prinsjesdag.errors import InputError
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, answer
-from prinsjesdag.household.model import Household, known_target
+from prinsjesdag.household.asking import known_target
+from prinsjesdag.household.model import Household
 from prinsjesdag.household.reading import Unreadable, is_many, read_file
 from prinsjesdag.law import load
 

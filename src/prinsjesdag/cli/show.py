@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from prinsjesdag.engine import When
 from prinsjesdag.errors import InputError
-from prinsjesdag.household.model import Household, read_when
+from prinsjesdag.household.asking import read_when
+from prinsjesdag.household.model import Household
 
 if TYPE_CHECKING:
     from rich.console import Console

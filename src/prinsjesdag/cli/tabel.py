@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from prinsjesdag.engine import When
-from prinsjesdag.household.model import known_target
+from prinsjesdag.household.asking import known_target
 from prinsjesdag.law import load
 from prinsjesdag.tables.ahead import ahead
 from prinsjesdag.tables.run import Progress, Report, Run

@@ -7,8 +7,8 @@ from prinsjesdag.engine import Figure
 from prinsjesdag.errors import InputError
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import answer
+from prinsjesdag.household.asking import known_target
 from prinsjesdag.household.explain import Explained, Explanation, explain
-from prinsjesdag.household.model import known_target
 from prinsjesdag.household.reading import read_household
 from prinsjesdag.law import load
 
@@ -44,6 +44,10 @@ def show(explanation: Explanation) -> None:
     when = wording.day(answer.when.on) if answer.when.on else str(answer.when.year)
     out = console()
     out.print(f"[bold]{escape(top.label)}, {when}, {escape(answer.household.id)}: {top.value}[/bold]\n")
+    for part in explanation.months:
+        out.print(f"  {part.when}: {part.text}")
+    if explanation.months:
+        out.print()
     numbers = {source.title: i for i, source in enumerate(explanation.sources, 1)}
     out.print(_tree(top, numbers))
     if numbers:
@@ -79,7 +83,7 @@ def _text(explained: Explained, numbers: dict[str, int]) -> str:
     step = explained.step
     months = ""
     if step.first is not None and step.months < 12:
-        months = f", {step.months} maanden vanaf {wording.day(step.first)}"
+        months = f", {wording.months(step.first, step.months)}"
     notes = {"given": "opgegeven", "assumed": "aangenomen", "missing": "ontbreekt", "year": "gemiddeld over de maanden"}
     note = f" [dim]({notes[step.origin]})[/dim]" if step.origin in notes else ""
     text = (

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from prinsjesdag.cli.bereken import assumed
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.household import wording
+from prinsjesdag.household.asking import known_target, read_when
 from prinsjesdag.household.compare import Comparison, compare
-from prinsjesdag.household.model import known_target, read_when
 from prinsjesdag.household.reading import read_household
 from prinsjesdag.law import load
 
@@ -42,12 +42,16 @@ def show(found: Comparison) -> None:
             continue  # nothing in both
         unit = row.variable.unit
         values = ["nog niet te zeggen" if v is None else wording.shown(v, unit) for v in (row.before, row.after)]
+        for i, parts in enumerate(row.months):
+            values[i] += "".join(f"\n[dim]{escape(part.short)}[/dim]" for part in parts)
         changed = "" if not row.difference else ("+" if row.difference > 0 else "")
         difference = "" if row.difference is None else changed + wording.shown(row.difference, unit)
         real = found.real(row)
         percent = "" if real is None else f"{'+' if real > 0 else ''}{wording.number(real, 1)}%"
         table.add_row(row.variable.label, escape(row.whose), *values, difference, percent)
     out.print(table)
+    if any(parts for row in found.rows for parts in row.months):
+        out.print("Onder een bedrag: per maand in dat deel van het jaar; toeslagen vóór afronding.")
     if found.unchanged:
         out.print("De bedragen in het bestand zijn in beide jaren dezelfde euro's (--ongewijzigd).")
     elif found.moved and found.before.household.when:

@@ -8,8 +8,9 @@ step, so that `trace` can explain it.
 from prinsjesdag.engine.calendar import Day
 from prinsjesdag.engine.declarations import Aggregate, Declarations, Fact, Parameters, aggregate, best, nudge, rule
 from prinsjesdag.engine.errors import CaseError, EngineError, LawError
-from prinsjesdag.engine.interpreter import Case, Interpreter, Outcome
+from prinsjesdag.engine.interpreter import Interpreter
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing
+from prinsjesdag.engine.outcome import Case, Outcome
 from prinsjesdag.engine.plan import When
 from prinsjesdag.engine.system import System, Variable
 from prinsjesdag.engine.trace import Figure, Step, reached, trace

@@ -11,7 +11,8 @@ from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, missing_among
 
 if TYPE_CHECKING:
-    from prinsjesdag.engine.interpreter import Interpreter, Outcome
+    from prinsjesdag.engine.interpreter import Interpreter
+    from prinsjesdag.engine.outcome import Outcome
 
 Trial = dict[str, Any]
 
@@ -25,7 +26,14 @@ def reach(interpreter: "Interpreter", outcome: "Outcome", nudge: Nudge) -> list[
     unknown = [missing_among([rise, said[i], before[at[i]]]) for i, rise in enumerate(rises)]
     found: list[Any] = [0.0 if missing is None else missing for missing in unknown]
     rising = [i for i, missing in enumerate(unknown) if missing is None and rises[i] != 0.0]
-    changes = [{nudge.fact: [v + rises[i] if j == i else v for j, v in enumerate(said)]} for i in rising]
+    columns = outcome.monthly.get(nudge.fact) if outcome.case.later_given else None
+
+    def risen(values: list[Any], i: int) -> list[Any]:
+        return [v + rises[i] if j == i else v for j, v in enumerate(values)]
+
+    changes = [
+        {nudge.fact: risen(said, i) if columns is None else [risen(values, i) for values in columns]} for i in rising
+    ]
     for i, values in zip(rising, interpreter.rerun(outcome, changes, nudge.target) if changes else (), strict=True):
         after = values[at[i]]
         found[i] = after if type(after) is Missing else (after - before[at[i]]) / rises[i]

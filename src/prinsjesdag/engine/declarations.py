@@ -41,6 +41,13 @@ class Fact:
     maximum: float | None = None
     label: str = ""
     tags: frozenset[str] = frozenset()
+    over_year: str = ""
+    """How values that differ within a year make the year's, for yearly rules (monthly ones see the month's).
+
+    "mean" by months; "any" for yes/no; "first"; "last"; "said", the first that isn't the default; "new_year", what it
+    is on 1 January counts for the whole year, also by the month; "fixed", it can't differ within a year. Untold: "mean"
+    for amounts per time, "any" for yes/no, "first" for the rest.
+    """
 
     @property
     def variable(self) -> str:
@@ -50,6 +57,15 @@ class Fact:
     @property
     def required(self) -> bool:
         return self.default is REQUIRED
+
+    @property
+    def through_year(self) -> str:
+        """`over_year`, also where it is untold."""
+        if self.over_year:
+            return self.over_year
+        if self.kind is float:
+            return "mean" if "/" in (self.unit or "") else "first"
+        return "any" if self.kind is bool else "first"
 
 
 @dataclass(frozen=True, eq=False)  # one object is one rule; hashing every field would cost more than running it

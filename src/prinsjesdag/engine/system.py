@@ -34,7 +34,7 @@ class Variable:
     kind: type
     unit: str | None
     period: str
-    """"year", "month", or "fact" for what doesn't change within a year."""
+    """"year", "month", or "fact" for what holds all year unless a case says otherwise."""
     label: str
     target: bool = False
     fact: Fact | None = None
@@ -380,9 +380,12 @@ def _variables(system: System, declarations: Declarations) -> dict[str, Variable
 
     for fact in declarations.facts:
         add(
-            Variable(fact.variable, fact.level, fact.kind, fact.unit, "fact", fact.label, fact=fact),
+            Variable(
+                fact.variable, fact.level, fact.kind, fact.unit, "fact", fact.label, fact=fact,
+                over_year=_fits_over_year(fact),
+            ),
             f"fact {fact.name}",
-        )
+        )  # fmt: skip
     by_name: dict[str, list[Rule]] = {}
     for rule in declarations.rules:
         by_name.setdefault(rule.variable, []).append(rule)
@@ -493,6 +496,16 @@ def _check_versions(name: str, versions: list[Rule]) -> None:
             raise LawError(f"{rule.where}: a yearly rule changes on 1 January")
 
 
+def _fits_over_year(fact: Fact) -> str:
+    how = fact.through_year
+    kinds = {"mean": (float,), "any": (bool,)}.get(how, (fact.kind,))
+    if how not in ("mean", "any", "first", "last", "said", "new_year", "fixed") or fact.kind not in kinds:
+        raise LawError(f"fact {fact.name}: over_year {how!r} doesn't fit {_name(fact.kind)}")
+    if how == "said" and fact.required:
+        raise LawError(f"fact {fact.name}: over_year said needs a default")
+    return how
+
+
 def _folder(cls: type[Parameters]) -> str:
     return Path(cls.table).parent.name
 
@@ -512,7 +525,7 @@ def _names(function: FunctionType) -> frozenset[str]:
         waiting += [(inner, space) for inner in code.co_consts if isinstance(inner, CodeType)]
         for name in code.co_names:
             helper = space.get(name)
-            if isinstance(helper, FunctionType) and not hasattr(helper, "__rule__"):
+            if isinstance(helper, FunctionType):
                 waiting.append((helper.__code__, helper.__globals__))
     return frozenset(found)
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule
-from prinsjesdag.engine.interpreter import Outcome
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, MissingUsed
+from prinsjesdag.engine.outcome import Outcome
 from prinsjesdag.engine.parameters import DatedValue, Plain
 from prinsjesdag.engine.system import Variable
 
@@ -74,7 +74,9 @@ class _Tracer:
         steady = monthly and self.steady(variable, instance)
         stretch = 0 if steady else stretch if monthly else None
         values = outcome.year(name) if stretch is None else outcome.on(name, stretch)
-        step = Step(variable, instance, values[instance], _origin(outcome, variable, instance))
+        step = Step(variable, instance, values[instance], _origin(outcome, variable, instance, stretch))
+        if outcome.varies(variable) and stretch is None:
+            step.origin = "year"
         if stretch is not None and not steady:
             step.first, step.months = outcome.stretches[stretch].first, outcome.stretches[stretch].months
         if step.origin in ("given", "assumed", "missing", "choice", "again"):
@@ -85,7 +87,7 @@ class _Tracer:
         self.seen.add((name, instance, stretch))
         if monthly and stretch is None:
             step.origin = "year"
-            step.inputs = [self.step(variable, instance, i) for i in range(len(outcome.stretches))]
+            step.inputs = _joined([self.step(variable, instance, i) for i in range(len(outcome.stretches))])
         elif variable.versions:
             step.rule, step.figures = _used(outcome, variable, instance, stretch)
             if step.rule is None:
@@ -101,14 +103,30 @@ class _Tracer:
             columns = self.outcome.monthly[variable.name]
             alike = all(same(column[instance], columns[0][instance]) for column in columns)
             if alike and variable.versions and len(columns) > 1:
-                used = [_used(self.outcome, variable, instance, i) for i in range(len(columns))]
-                alike = all(u == used[0] for u in used)
+                origins = {_origin(self.outcome, variable, instance, i) for i in range(len(columns))}
+                alike = len(origins) == 1
+                if origins == {"rule"}:
+                    used = [_used(self.outcome, variable, instance, i) for i in range(len(columns))]
+                    alike = all(u == used[0] for u in used)
             self._steady[key] = alike
         return self._steady[key]
 
 
-def _origin(outcome: Outcome, variable: Variable, instance: int) -> str:
-    said, again = outcome.case.given.get(variable.name), variable.again
+def _joined(steps: list[Step]) -> list[Step]:
+    """What was told the same for months that follow one another, as one step."""
+    found: list[Step] = []
+    for step in steps:
+        before = found[-1] if found else step
+        told = {step.origin, before.origin} <= {"given", "assumed", "missing"} and step.origin == before.origin
+        if before is not step and told and same(before.value, step.value):
+            before.months += step.months
+        else:
+            found.append(step)
+    return found
+
+
+def _origin(outcome: Outcome, variable: Variable, instance: int, stretch: int | None = None) -> str:
+    said, again = outcome.said(variable, stretch), variable.again
     if said is not None and said[instance] is not NOT_GIVEN:
         return "missing" if type(said[instance]) is Missing else "given"
     if isinstance(again, Best):
@@ -166,11 +184,12 @@ def reached(outcome: Outcome, targets: Iterable[str]) -> dict[str, set[int]]:
     for variable in reversed(plan.steps):
         asked, said = found.get(variable.name), case.given.get(variable.name)
         if asked and said is not None:
-            asked = {i for i in asked if said[i] is NOT_GIVEN}
+            everything = [said, *(values for _, values in case.later_given.get(variable.name, ()))]
+            asked = {i for i in asked if any(values[i] is NOT_GIVEN for values in everything)}
         if not asked:
             continue
         low = levels[variable.level]
-        in_months = case.later and variable.name in outcome.monthly
+        in_months = (case.later or case.later_links) and variable.name in outcome.monthly
         stretches: Iterable[int | None] = range(len(outcome.stretches)) if in_months else (None,)
         for needed, how in plan.edges(variable):
             here = found.setdefault(needed.name, set())

@@ -1,14 +1,18 @@
 """What the law says about one household, ready to be shown."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from prinsjesdag import __version__
 from prinsjesdag.engine import NOT_GIVEN, Day, Interpreter, Missing, Outcome, System, Variable, When, reached
-from prinsjesdag.household.model import OF_A_COUPLE, Families, Household, case_of
+from prinsjesdag.engine.arithmetic import GRAIN
+from prinsjesdag.household.case import Families, case_of
+from prinsjesdag.household.model import OF_A_COUPLE, Household
+from prinsjesdag.household.notes import notes
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
 from prinsjesdag.measures.lokaal import FACTS, MUNICIPAL, Filled, filled, local
@@ -34,12 +38,12 @@ class Answer:
         if variable is None or name not in self.targets:
             raise KeyError(f"{name} is not among the targets")
         at = self.applicant if variable.level == "persoon" else 0
-        return self._shown(variable, at)
+        return self._value(variable, at)
 
-    def _shown(self, variable: Variable, at: int) -> Any:
+    def _value(self, variable: Variable, at: int) -> Any:
         return None if variable.name in self.unknown else shown_value(variable, self.outcome.year(variable.name)[at])
 
-    @property
+    @cached_property
     def unknown(self) -> dict[str, str]:
         """Per outcome that rests on a local scheme that isn't filled in, what is needed for it."""
         return {name: need for name, need in self.filled.unknown.items() if name not in self.outcome.case.given}
@@ -58,7 +62,7 @@ class Answer:
         found: dict[str, list[str]] = {}
         for name in self.targets:
             needs: set[str] = set()
-            for value in self.outcome.year(name):
+            for value in self._shown(name):
                 if type(value) is Missing:
                     needs |= value.needs
             if name in self.unknown:
@@ -69,7 +73,9 @@ class Answer:
 
     @property
     def assumed(self) -> list[str]:
-        """Every default that was used, as "spaargeld = 0 (ouder1)", and what of the municipality isn't known."""
+        """Every default that was used, as "spaargeld = 0 (ouder1)", how periods were taken, what of the municipality
+        isn't known.
+        """
         found = []
         behind = reached(self.outcome, self.targets)
         if not behind.keys().isdisjoint(RESTS_ON):
@@ -95,9 +101,25 @@ class Answer:
                 child = person.role == Rol.KIND and person.age(self.when) < 18
                 of_children = variable.fact.name.startswith("kinderopvang.")
                 counts = i in behind[variable.name] and not child and not of_children
-                if counts and (said is None or said[i] is NOT_GIVEN):
+                if counts and (said is None or self._silent(variable.name, i)):
                     found.append(f"{text} ({person.id})")
-        return found
+        return found + notes(self.household, self.when)
+
+    def _silent(self, name: str, i: int) -> bool:
+        """Whether nothing is said of somebody's fact in some month."""
+        case = self.outcome.case
+        columns = [case.given[name], *(values for _, values in case.later_given.get(name, ()))]
+        return any(values[i] is NOT_GIVEN for values in columns)
+
+    def _shown(self, name: str) -> list[Any]:
+        """The values of a target that are shown: not those of a home elsewhere."""
+        variable, values = self.system.variable(name), self.outcome.year(name)
+        assert variable is not None
+        if variable.level == "huishouden":
+            return values[:1]
+        if variable.level == "gezin":
+            return [value for value, number in zip(values, self.families.numbers, strict=True) if number]
+        return values
 
     def matters(self, variable: Variable) -> bool:
         """Whether a fact says something here: what binds partners does not, where there are none.
@@ -106,7 +128,9 @@ class Answer:
         """
         if variable.name in FACTS and FACTS[variable.name] not in self.filled.until:
             return False
-        return variable.name not in _OF_PARTNERS or any(other >= 0 for other in self.outcome.case.links["partner"])
+        case = self.outcome.case
+        linked = [case.links, *(links for _, links in case.later_links)]
+        return variable.name not in _OF_PARTNERS or any(other >= 0 for links in linked for other in links["partner"])
 
     def as_dict(self) -> dict[str, Any]:
         """The object of CONTRACT.md."""
@@ -120,8 +144,9 @@ class Answer:
         result["gezinnen"] = [
             {"nr": number, "personen": members} | self._group("gezin", i)
             for i, number in enumerate(self.families.numbers)
-            if i > 0
+            if i > 0 and number > 0
             for members in [self._members(i)]
+            if members or i not in self.families.of_person
         ]
         result["nog_nodig"] = self.missing
         result["aangenomen"] = self.assumed
@@ -139,7 +164,7 @@ class Answer:
             variable = self.system.variable(name)
             assert variable is not None
             if variable.level == level:
-                value = self._shown(variable, at)
+                value = self._value(variable, at)
                 if value is not None or self.asked:
                     found[name] = value
         return found
@@ -236,8 +261,14 @@ def shown_value(variable: Variable, value: Any) -> Any:
 
         return date.fromordinal(value).isoformat() if value else None
     if variable.kind is float:
-        return round(float(value), 2 if (variable.unit or "").startswith("EUR") else 6) + 0.0
+        return rounded(float(value), 2 if (variable.unit or "").startswith("EUR") else 6)
     return value
+
+
+def rounded(value: float, digits: int) -> float:
+    """To the nearest of so many decimals; a half goes up, as amounts in the law do."""
+    scale = 10.0**digits
+    return math.floor(value * scale + 0.5 + GRAIN) / scale + 0.0
 
 
 def _plain(value: Any) -> str:

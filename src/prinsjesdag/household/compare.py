@@ -1,7 +1,7 @@
 """One household in two years or on two days, side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,8 @@ from prinsjesdag.engine import Missing, System, Variable, When
 from prinsjesdag.engine.parameters import DatedValue, read_table
 from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import Answer, answer, proof, shown_value
-from prinsjesdag.household.model import Household, Person
+from prinsjesdag.household.model import Household
+from prinsjesdag.household.months import Months, months
 
 INDICES = str(Path(__file__).with_name("indexen.yaml"))
 
@@ -56,6 +57,14 @@ class Row:
     whose: str
     before: Any
     after: Any
+    months: tuple[list[Months], list[Months]] = ([], [])
+    """Either side in parts of the year, where the household changed within it."""
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """The months for JSON, where there are any."""
+        van, naar = ([part.as_dict() for part in parts] for parts in self.months)
+        return {"maanden": {"van": van, "naar": naar}} if van or naar else {}
 
     @property
     def difference(self) -> float | None:
@@ -92,9 +101,10 @@ class Comparison:
             elif variable.level == "gezin":
                 whose = ["gezin 1"]
             for i, of in enumerate(whose):
-                values = [shown_value(variable, a.outcome.year(name)[i]) for a in (self.before, self.after)]
-                if values != [None, None] or self.before.asked:
-                    found.append(Row(variable, of, *values))
+                one, other = (shown_value(variable, a.outcome.year(name)[i]) for a in (self.before, self.after))
+                if one is not None or other is not None or self.before.asked:
+                    parts = months(self.before, name, i), months(self.after, name, i)
+                    found.append(Row(variable, of, one, other, parts))
         return found
 
     @property
@@ -136,6 +146,7 @@ class Comparison:
                     "naam": r.variable.name, "van_wie": r.whose, "eenheid": r.variable.unit, "van": r.before,
                     "naar": r.after, "verschil": r.difference,
                     "reeel_procent": None if (real := self.real(r)) is None else round(real, 2),
+                    **r.parts,
                 }
                 for r in self.rows
             ],
@@ -168,6 +179,7 @@ def compare(
 
 
 def _move(household: Household, first: int, second: int, moved: list[Moved]) -> Household:
+    """The amounts of a household in another year. Those of a period are of the year that it names, and stay."""
     if first == second:
         return household
 
@@ -181,11 +193,8 @@ def _move(household: Household, first: int, second: int, moved: list[Moved]) -> 
                 moved.append(Moved(whose, name, value, found[name], INDEX_OF[name], steps))
         return found
 
-    persons = [Person(p.id, p.role, facts(p.facts, p.id), p.family) for p in household.persons]
-    home = facts(household.facts, "huishouden")
-    return Household(
-        household.id, household.when, persons, home, household.municipality, household.targets, household.weight
-    )
+    persons = [replace(p, facts=facts(p.facts, p.id)) for p in household.persons]
+    return replace(household, persons=persons, facts=facts(household.facts, "huishouden"))
 
 
 def _steps(index: str, first: int, second: int) -> tuple[DatedValue, ...]:

@@ -9,6 +9,7 @@ from prinsjesdag.engine import Figure, Missing, Step, trace
 from prinsjesdag.engine.parameters import Source
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, proof, shown_value
+from prinsjesdag.household.months import Months, months
 from prinsjesdag.law import STATUTES
 
 ORIGIN = {
@@ -94,12 +95,18 @@ class Explanation:
                     found.setdefault(figure.enacted.source.title, figure.enacted.source)
         return list(found.values())
 
+    @property
+    def months(self) -> list[Months]:
+        """The outcome in each part of the year, where it differs."""
+        return months(self.answer, self.target, self.tree.step.instance)
+
     def as_dict(self) -> dict[str, Any]:
         when = self.answer.when
         return {
             "id": self.answer.household.id,
             **({"datum": when.on.isoformat()} if when.on else {"jaar": when.year}),
             "doel": self.target,
+            **({"maanden": [m.as_dict() for m in self.months]} if self.months else {}),
             "uitleg": self.tree.as_dict(),
             "bronnen": [_source(s) for s in self.sources],
             "nog_nodig": self.answer.missing,
@@ -125,7 +132,8 @@ def _explained(answer: Answer, step: Step) -> Explained:
     explained = Explained(step, _whose(answer, step), law, link_to(law, answer.when.first.isoformat()))
     inputs = step.inputs
     if step.variable.how in ("sum", "any", "count", "max") and any(i.value for i in _known(inputs)):
-        inputs = [i for i in inputs if i not in _known(inputs) or i.value]  # who adds nothing needs no explanation
+        nothing = {id(i) for i in _known(inputs) if not i.value}
+        inputs = [i for i in inputs if id(i) not in nothing]  # who adds nothing needs no explanation
     explained.steps = [_explained(answer, i) for i in inputs if answer.matters(i.variable)]
     return explained
 
@@ -138,8 +146,9 @@ def _whose(answer: Answer, step: Step) -> str:
     if step.variable.level == "persoon":
         return answer.household.persons[step.instance].id
     if step.variable.level == "gezin":
-        return f"gezin {answer.families.numbers[step.instance]}"
-    return "huishouden"
+        number = answer.families.numbers[step.instance]
+        return f"gezin {number}" if number else "elders"
+    return "elders" if step.instance else "huishouden"
 
 
 def link_to(law: str, day: str) -> str | None:

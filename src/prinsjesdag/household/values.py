@@ -22,7 +22,7 @@ def read_value(variable: Variable, said: Any, path: Path) -> Any:
         return Missing(name)
     kind = variable.kind
     if kind is bool:
-        return _yes_no(said, path)
+        return read_yes_no(said, path)
     if kind is Day:
         return Day(read_date(said, path).toordinal())
     if issubclass(kind, IntEnum):
@@ -55,7 +55,8 @@ def read_word(kind: type[IntEnum], said: Any, path: Path) -> IntEnum:
     return found
 
 
-def _yes_no(said: Any, path: Path) -> bool:
+def read_yes_no(said: Any, path: Path) -> bool:
+    """Yes or no, as true, ja, false or nee."""
     if isinstance(said, bool):
         return said
     word = str(said).strip().lower()

@@ -25,6 +25,8 @@ def shown(value: Any, unit: str | None) -> str:
         return "onbekend"
     if isinstance(value, IntEnum):
         return value.name.lower().replace("_", " ")
+    if isinstance(value, str):  # a word, as JSON has it
+        return value.replace("_", " ")
     if isinstance(value, Day):
         return day(date.fromordinal(value)) if value else "onbekend"
     if isinstance(value, bool):
@@ -54,6 +56,14 @@ def number(value: float, decimals: int = 0) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.translate(_DUTCH)
+
+
+def months(first: date, count: int, short: bool = False) -> str:
+    """januari t/m juni 2024; one month is juli 2024; short, jan–jun and jul."""
+    names = [MONTHS[m - 1] for m in (first.month, first.month + count - 1)]
+    if short:
+        return "–".join(dict.fromkeys(name[:3] if name != "maart" else "mrt" for name in names))
+    return f"{' t/m '.join(dict.fromkeys(names))} {first.year}"
 
 
 def day(on: date) -> str:

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from prinsjesdag.engine import Day, When
-from prinsjesdag.household.model import Household, Person, families
+from prinsjesdag.household.case import families
+from prinsjesdag.household.model import Household, Person
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
 

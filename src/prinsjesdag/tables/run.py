@@ -12,7 +12,7 @@ from prinsjesdag.engine import LawError, System, When
 from prinsjesdag.engine.plan import Plan
 from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import all_targets
-from prinsjesdag.household.model import known_target, read_when
+from prinsjesdag.household.asking import known_target, read_when
 from prinsjesdag.tables.ahead import ahead
 from prinsjesdag.tables.building import Built, build, incomes
 from prinsjesdag.tables.checking import Checked, check

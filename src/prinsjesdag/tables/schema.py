@@ -7,7 +7,7 @@ from typing import Any
 
 from prinsjesdag.engine import System, Variable
 from prinsjesdag.errors import InputError
-from prinsjesdag.household.model import NOT_YET
+from prinsjesdag.household.facts import NOT_YET
 from prinsjesdag.household.values import nearest, read_value
 from prinsjesdag.reading import parse_yaml
 
@@ -18,6 +18,13 @@ FRAME = (HOUSEHOLD, PERSON, FAMILY, WEIGHT, AREA, YEAR, DAY)
 
 NOT_TOLD = frozenset({"eerste_van_paar"})
 """Follows from the order of the rows."""
+
+NOT_IN_TABLES = {
+    **NOT_YET,
+    "perioden": "een tabel heeft geen perioden; geef zo'n huishouden in een .yaml-, .json- of .jsonl-bestand",
+    "op_adres": "wie er niet woont, staat niet in de tabel; perioden gaan in een .yaml-, .json- of .jsonl-bestand",
+}
+"""What only a file of households can tell."""
 
 SECTIONS = ("kolommen", "woorden", "vast", "leeg", "negeer")
 
@@ -109,7 +116,7 @@ def layout_of(
     _required(own, names, strange, file)
     if strange:
         column = strange[0]
-        what = NOT_YET.get(column.partition(".")[0], f"onbekende kolom{nearest(column, known)}")
+        what = NOT_IN_TABLES.get(column.partition(".")[0], f"onbekende kolom{nearest(column, known)}")
         raise InputError(f"{what}; overslaan kan met negeer: [{column}] in een kolommenbestand", (column,), file)
     for fact in names.fixed:
         if fact in own:

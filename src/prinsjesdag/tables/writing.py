@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from prinsjesdag.engine import Day, System, Variable
+from prinsjesdag.engine.arithmetic import GRAIN
 from prinsjesdag.errors import InputError
 from prinsjesdag.tables.births import EPOCH
 from prinsjesdag.tables.building import Built, Floats, Ints
@@ -106,13 +106,9 @@ def shown_column(variable: Variable, name: str, values: Floats, at: Ints) -> pl.
 
 
 def rounded(values: Floats, digits: int) -> Floats:
-    """As Python rounds: to the nearest decimal of what the number really is, also where it stands on the edge."""
+    """As `household.answer.rounded`, of many."""
     scale = 10.0**digits
-    scaled = values * scale
-    found: Floats = np.rint(scaled) / scale + 0.0
-    edge: npt.NDArray[np.bool_] = np.abs(np.abs(scaled - np.floor(scaled)) - 0.5) < 1e-4
-    if edge.any():
-        found[edge] = [round(v, digits) + 0.0 for v in values[edge].tolist()]
+    found: Floats = np.floor(values * scale + 0.5 + GRAIN) / scale + 0.0
     return found
 
 

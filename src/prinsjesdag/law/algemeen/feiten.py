@@ -20,24 +20,30 @@ DERIVED = "afgeleid inkomen"
 """Tag of what follows from income, and may be given instead; it tells nothing about the income itself."""
 
 
-def _amount(name: str, label: str, *tags: str, minimum: float | None = 0.0, unit: str = "EUR/jaar") -> Fact:
-    return Fact(name, "persoon", float, unit, 0.0, minimum, label=label, tags=frozenset(tags))
+def _amount(
+    name: str, label: str, *tags: str, minimum: float | None = 0.0, unit: str = "EUR/jaar", over_year: str = ""
+) -> Fact:
+    return Fact(name, "persoon", float, unit, 0.0, minimum, label=label, tags=frozenset(tags), over_year=over_year)
 
 
-def _yes_no(name: str, label: str, default: bool = False) -> Fact:
-    return Fact(name, "persoon", bool, None, default, label=label)
+def _yes_no(name: str, label: str, default: bool = False, over_year: str = "") -> Fact:
+    return Fact(name, "persoon", bool, None, default, label=label, over_year=over_year)
 
 
-def _home(name: str, kind: type, label: str, default: object, unit: str | None = None) -> Fact:
-    return Fact(f"woning.{name}", "huishouden", kind, unit, default, 0.0 if unit else None, label=label)
+def _home(name: str, kind: type, label: str, default: object, unit: str | None = None, over_year: str = "") -> Fact:
+    minimum = 0.0 if unit else None
+    return Fact(f"woning.{name}", "huishouden", kind, unit, default, minimum, label=label, over_year=over_year)
 
 
 PERSON = (
-    Fact("rol", "persoon", Rol, default=Rol.AANVRAGER, label="rol in het huishouden"),
-    Fact("geboortedatum", "persoon", Day, default=NO_DAY, label="geboortedatum"),
+    Fact("rol", "persoon", Rol, default=Rol.AANVRAGER, label="rol in het huishouden", over_year="fixed"),
+    Fact("geboortedatum", "persoon", Day, default=NO_DAY, label="geboortedatum", over_year="fixed"),
 )
 
-COUPLE = Fact("eerste_van_paar", "persoon", bool, default=True, label="staat als eerste van de twee partners genoemd")
+COUPLE = Fact(
+    "eerste_van_paar", "persoon", bool, default=True, label="staat als eerste van de twee partners genoemd",
+    over_year="last",
+)  # fmt: skip
 """Follows from the order in the file: a claim that two partners have together is counted once."""
 
 RELATION = (
@@ -74,16 +80,23 @@ INCOMES = (
     _yes_no("starter", "starter"),
     _amount("uitkering", "belaste uitkering", INCOME),
     _amount("uitkering_maand", "belaste uitkering in de maand", INCOME, unit="EUR/maand"),
-    Fact("uitkering_soort", "persoon", SoortUitkering, default=SoortUitkering.GEEN, label="soort uitkering"),
+    Fact(  # of two kinds in one year, the first counts for the year's rules (Zvw, jonggehandicaptenkorting)
+        "uitkering_soort",
+        "persoon",
+        SoortUitkering,
+        default=SoortUitkering.GEEN,
+        label="soort uitkering",
+        over_year="said",
+    ),
     _amount("aanvullend_pensioen", "aanvullend pensioen", INCOME),
     _amount("inkomen_box2", "inkomen uit aanmerkelijk belang (box 2)", minimum=None),
     Fact("geen_inkomen", "persoon", bool, default=False, label="heeft geen inkomen"),
 )
 
 WEALTH = (
-    _amount("spaargeld", "spaargeld op 1 januari", unit="EUR"),
-    _amount("overige_bezittingen", "overige bezittingen van box 3 op 1 januari", unit="EUR"),
-    _amount("schulden", "schulden van box 3 op 1 januari", unit="EUR"),
+    _amount("spaargeld", "spaargeld op 1 januari", unit="EUR", over_year="new_year"),
+    _amount("overige_bezittingen", "overige bezittingen van box 3 op 1 januari", unit="EUR", over_year="new_year"),
+    _amount("schulden", "schulden van box 3 op 1 januari", unit="EUR", over_year="new_year"),
     Fact("vermogen_bijstand", "persoon", float, "EUR", 0.0, label="vermogen dat telt voor de bijstand"),
 )
 
@@ -109,7 +122,7 @@ SITUATION = (
     Fact("woonlandfactor", "persoon", float, "deel", 1.0, 0.0, label="woonlandfactor"),
     _amount("arbeidsuren_week", "arbeidsuren per week", unit="uur/week"),
     _yes_no("verblijft_in_inrichting", "verblijft in een inrichting"),
-    _yes_no("verwantschap", "familie van de aanvrager"),
+    _yes_no("verwantschap", "familie van de aanvrager", over_year="fixed"),
     _yes_no("commerciele_huur", "betaalt een commerciële prijs volgens contract"),
 )
 
@@ -133,8 +146,8 @@ WMO = tuple(
 )
 WMO_PRICE = _amount("wmo_kostprijs_maand", "kostprijs van de Wmo-voorziening", unit="EUR/maand")
 
-RECEIVED = tuple(
-    _yes_no(f"ontvangt_{regeling}", f"ontvangt {regeling.replace('_', ' ')}", default)
+RECEIVED = tuple(  # toeslagen and kinderbijslag enter the year's income whole or not at all
+    _yes_no(f"ontvangt_{regeling}", f"ontvangt {regeling.replace('_', ' ')}", default, "fixed" if default else "")
     for regeling, default in (
         ("zorgtoeslag", True),
         ("huurtoeslag", True),
@@ -150,10 +163,10 @@ RECEIVED = tuple(
 )
 
 HOME = (
-    _home("soort", SoortWoning, "huur of koop", SoortWoning.ONBEKEND),
+    _home("soort", SoortWoning, "huur of koop", SoortWoning.ONBEKEND, over_year="fixed"),
     Fact("woning.kale_huur", "huishouden", float, "EUR/maand", minimum=0.0, label="kale huur"),
     _home("servicekosten", float, "servicekosten", 0.0, "EUR/maand"),
-    _home("woz_waarde", float, "WOZ-waarde", 0.0, "EUR"),
+    _home("woz_waarde", float, "WOZ-waarde", 0.0, "EUR", over_year="new_year"),
     _home("hypotheekrente", float, "hypotheekrente", 0.0, "EUR/jaar"),
     _home("hypotheekschuld", float, "hypotheekschuld", 0.0, "EUR"),
     _home("energielabel", Energielabel, "energielabel", Energielabel.ONBEKEND),

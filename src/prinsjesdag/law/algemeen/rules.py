@@ -49,8 +49,8 @@ def geboortejaar(leeftijd: int, geboortedatum: Day, jaar: int) -> int:
 
 
 @rule(
-    level="persoon", unit="EUR/jaar", law="invoer: een maandbedrag telt twaalf keer", label="belaste uitkering",
-    words="12 × de uitkering per maand",
+    level="persoon", unit="EUR/jaar", period="month", law="invoer: een maandbedrag telt twaalf keer",
+    label="belaste uitkering", words="12 × de uitkering per maand",
 )  # fmt: skip
 def uitkering(uitkering_maand: float) -> float:
     """Taxed benefit, EUR a year, where only the month's amount is told; it includes the holiday allowance."""

@@ -3,13 +3,15 @@
 All incomes, less taxes, contributions, the nominal health premium and own childcare cost, plus the allowances and
 benefits that are received; before the cost of housing. Bijstand is in it where it is received, with the tax that is on
 it; what a municipality gives of its own too, where its schemes are filled in (law/minimabeleid). Returns on wealth are
-not in it (only the tax on them is). CBS adds imputed rent and takes interest off, CPB leaves childcare cost out of its
-standard households, Nibud takes unavoidable expenses off: docs/besteedbaar_inkomen.md.
+not in it (only the tax on them is). Who belongs to a family for some months counts for those months. CBS adds imputed
+rent and takes interest off, CPB leaves childcare cost out of its standard households, Nibud takes unavoidable expenses
+off: docs/besteedbaar_inkomen.md.
 """
 
 import math
 
 from prinsjesdag.engine import Parameters, aggregate, nudge, rule
+from prinsjesdag.engine.arithmetic import divide
 
 
 class Equivalentie(Parameters):
@@ -23,7 +25,7 @@ HOW = "begrip van dit programma, geen wetsartikel"
 
 
 @rule(
-    level="persoon", unit="EUR/jaar", law=HOW, label="bruto-inkomen",
+    level="persoon", unit="EUR/jaar", period="month", law=HOW, label="bruto-inkomen",
     words="loon, winst, uitkering, bijstand met belasting erbij, AOW, pensioen, box 2 en ontvangen alimentatie",
 )  # fmt: skip
 def bruto_inkomen_persoon(
@@ -43,7 +45,7 @@ def bruto_inkomen_persoon(
 
 
 @rule(
-    level="persoon", unit="EUR/jaar", law=HOW, label="afgedragen premies en alimentatie",
+    level="persoon", unit="EUR/jaar", period="month", law=HOW, label="afgedragen premies en alimentatie",
     words="pensioenpremie van de werknemer, lijfrentepremie niet; betaalde partner- en kinderalimentatie",
 )  # fmt: skip
 def afgedragen_persoon(
@@ -53,11 +55,40 @@ def afgedragen_persoon(
     return pensioenpremie + partneralimentatie_betaald + kinderalimentatie_betaald
 
 
+@rule(
+    level="persoon", unit="EUR/jaar", law=HOW, label="bruto-inkomen van het jaar", words="dat van de maanden samen",
+)  # fmt: skip
+def bruto_inkomen_jaar(bruto_inkomen_persoon: float) -> float:
+    """The months' gross income together, by which the year's tax is divided over them."""
+    return bruto_inkomen_persoon
+
+
+@rule(
+    level="persoon", unit="EUR/jaar", period="month", law=HOW, label="inkomstenbelasting, in de maanden in dit gezin",
+    words="de inkomstenbelasting van het jaar, over de maanden verdeeld zoals het bruto-inkomen",
+)  # fmt: skip
+def inkomstenbelasting_in_gezin(
+    inkomstenbelasting: float, bruto_inkomen_persoon: float, bruto_inkomen_jaar: float
+) -> float:
+    """The year's tax, at a year's rate in every month: a family pays that of who belongs to it then."""
+    return inkomstenbelasting * divide(bruto_inkomen_persoon, bruto_inkomen_jaar, 1.0)
+
+
+@rule(
+    level="persoon", unit="EUR/jaar", period="month", law=HOW, label="bijdrage Zvw, in de maanden in dit gezin",
+    words="de bijdrage van het jaar, over de maanden verdeeld zoals het bruto-inkomen",
+)  # fmt: skip
+def zvw_bijdrage_in_gezin(zvw_bijdrage: float, bruto_inkomen_persoon: float, bruto_inkomen_jaar: float) -> float:
+    """The year's contribution, at a year's rate in every month."""
+    return zvw_bijdrage * divide(bruto_inkomen_persoon, bruto_inkomen_jaar, 1.0)
+
+
 bruto_inkomen = aggregate("sum", "bruto_inkomen_persoon", level="gezin", label="bruto-inkomen", target=True)
 afgedragen_premies_en_alimentatie = aggregate(
     "sum", "afgedragen_persoon", level="gezin", label="pensioenpremie en betaalde alimentatie", target=True
 )
-zvw_bijdrage_gezin = aggregate("sum", "zvw_bijdrage", level="gezin", label="bijdrage Zvw", target=True)
+belasting_gezin = aggregate("sum", "inkomstenbelasting_in_gezin", level="gezin", label="inkomstenbelasting")
+zvw_bijdrage_gezin = aggregate("sum", "zvw_bijdrage_in_gezin", level="gezin", label="bijdrage Zvw", target=True)
 nominale_zorgpremie = aggregate(
     "sum", "nominale_premie_zvw", level="gezin", label="premie voor de zorgverzekering", target=True
 )
@@ -128,7 +159,7 @@ def ontvangen_eenmalige_regelingen(
 def besteedbaar_inkomen(
     bruto_inkomen: float,
     afgedragen_premies_en_alimentatie: float,
-    belasting_samen: float,
+    belasting_gezin: float,
     zvw_bijdrage_gezin: float,
     nominale_zorgpremie: float,
     kosten_kinderopvang: float,
@@ -137,7 +168,7 @@ def besteedbaar_inkomen(
     ontvangen_gemeentelijke_regelingen: float,
 ) -> float:
     """Disposable income of a family, EUR a year, before housing cost."""
-    netto = bruto_inkomen - afgedragen_premies_en_alimentatie - belasting_samen - zvw_bijdrage_gezin
+    netto = bruto_inkomen - afgedragen_premies_en_alimentatie - belasting_gezin - zvw_bijdrage_gezin
     bij = ontvangen_toeslagen + ontvangen_eenmalige_regelingen + ontvangen_gemeentelijke_regelingen
     return netto - nominale_zorgpremie - kosten_kinderopvang + bij
 

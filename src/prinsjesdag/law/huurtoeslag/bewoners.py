@@ -39,7 +39,7 @@ def is_huurder(rol: Rol) -> bool:
 
 
 @rule(
-    level="persoon", law="Awir art. 2 lid 1 onder e", label="is onderhuurder",
+    level="persoon", period="month", over_year="last", law="Awir art. 2 lid 1 onder e", label="is onderhuurder",
     words="medebewoner die met een contract een deel van de woning huurt en geen familie is",
 )  # fmt: skip
 def is_onderhuurder(rol: Rol, commerciele_huur: bool, verwantschap: bool) -> bool:

@@ -124,8 +124,7 @@ def aftoppingsgrens(aantal_bewoners_huurtoeslag: int, p: Huurgrenzen) -> float:
 )  # fmt: skip
 def huurtoeslag_deel_a(rekenhuur: float, basishuur: float, p: Huurgrenzen) -> float:
     """Part A: the rent between basishuur and kwaliteitskortingsgrens."""
-    deel = min(rekenhuur, p.kwaliteitskortingsgrens) - basishuur
-    return p.vergoeding_tot_kwaliteitskortingsgrens * max(0.0, deel)
+    return vergoed_deel_a(rekenhuur, basishuur, p)
 
 
 @rule(
@@ -137,8 +136,7 @@ def huurtoeslag_deel_b(
     rekenhuur: float, huurgrens: float, basishuur: float, aftoppingsgrens: float, p: Huurgrenzen
 ) -> float:
     """Part B: the rent from kwaliteitskortingsgrens, or a higher basishuur (lid 2), to aftoppingsgrens."""
-    deel = min(min(rekenhuur, huurgrens), aftoppingsgrens) - max(p.kwaliteitskortingsgrens, basishuur)
-    return p.vergoeding_tot_aftoppingsgrens * max(0.0, deel)
+    return vergoed_deel_b(rekenhuur, huurgrens, basishuur, aftoppingsgrens, p)
 
 
 @rule(
@@ -157,10 +155,7 @@ def huurtoeslag_deel_c(
 ) -> float:
     """Part C: the rent above the aftoppingsgrens. A home adapted for a handicap has it too; that is not a fact here."""
     voor_dit_huishouden = aantal_bewoners_huurtoeslag == 1 or bewoner_met_aow_leeftijd
-    if not (p.vergoeding_boven_aftoppingsgrens_voor_iedereen or voor_dit_huishouden):
-        return 0.0
-    deel = min(rekenhuur, huurgrens) - max(aftoppingsgrens, basishuur)
-    return p.vergoeding_boven_aftoppingsgrens * max(0.0, deel)
+    return vergoed_deel_c(rekenhuur, huurgrens, basishuur, aftoppingsgrens, voor_dit_huishouden, p)
 
 
 @rule(
@@ -243,3 +238,25 @@ def huurtoeslag_maand(huurtoeslag: float, huurtoeslag_berekend: float) -> float:
     if huurtoeslag == 0.0:
         return 0.0
     return huurtoeslag_berekend / 12.0
+
+
+def vergoed_deel_a(rekenhuur: float, basishuur: float, p: Huurgrenzen) -> float:
+    """Art. 21 lid 1 onder a."""
+    return p.vergoeding_tot_kwaliteitskortingsgrens * max(0.0, min(rekenhuur, p.kwaliteitskortingsgrens) - basishuur)
+
+
+def vergoed_deel_b(
+    rekenhuur: float, huurgrens: float, basishuur: float, aftoppingsgrens: float, p: Huurgrenzen
+) -> float:
+    """Art. 21 lid 1 onder b and lid 2."""
+    deel = min(min(rekenhuur, huurgrens), aftoppingsgrens) - max(p.kwaliteitskortingsgrens, basishuur)
+    return p.vergoeding_tot_aftoppingsgrens * max(0.0, deel)
+
+
+def vergoed_deel_c(
+    rekenhuur: float, huurgrens: float, basishuur: float, aftoppingsgrens: float, geldt: bool, p: Huurgrenzen
+) -> float:
+    """Art. 21 lid 1 onder c and d: until 2025 only for some households (`geldt`)."""
+    if not (p.vergoeding_boven_aftoppingsgrens_voor_iedereen or geldt):
+        return 0.0
+    return p.vergoeding_boven_aftoppingsgrens * max(0.0, min(rekenhuur, huurgrens) - max(aftoppingsgrens, basishuur))

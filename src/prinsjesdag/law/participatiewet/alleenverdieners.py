@@ -25,9 +25,9 @@ from prinsjesdag.engine import Parameters, aggregate, rule
 from prinsjesdag.law.huurtoeslag.basishuur import Normhuur, vaste_normhuur
 from prinsjesdag.law.huurtoeslag.rules import (
     Huurgrenzen,
-    huurtoeslag_deel_a,
-    huurtoeslag_deel_b,
-    huurtoeslag_deel_c,
+    vergoed_deel_a,
+    vergoed_deel_b,
+    vergoed_deel_c,
 )
 from prinsjesdag.law.zorgtoeslag.rules import Zorgtoeslag
 
@@ -86,11 +86,10 @@ def huurtoeslag_minder_om_inkomen_tot_2026_maand(
         return 0.0
     laagste = vaste_normhuur(aantal_bewoners_huurtoeslag, normhuur)
     laagste = laagste + normhuur.verhoging_normhuur - normhuur.verlaging_basishuur
-    hoogste = huurtoeslag_deel_a(rekenhuur, laagste, p)
-    hoogste += huurtoeslag_deel_b(rekenhuur, huurgrens, laagste, aftoppingsgrens, p)
-    hoogste += huurtoeslag_deel_c(
-        rekenhuur, huurgrens, laagste, aftoppingsgrens, aantal_bewoners_huurtoeslag, bewoner_met_aow_leeftijd, p
-    )
+    hoogste = vergoed_deel_a(rekenhuur, laagste, p)
+    hoogste += vergoed_deel_b(rekenhuur, huurgrens, laagste, aftoppingsgrens, p)
+    voor_dit_huishouden = aantal_bewoners_huurtoeslag == 1 or bewoner_met_aow_leeftijd
+    hoogste += vergoed_deel_c(rekenhuur, huurgrens, laagste, aftoppingsgrens, voor_dit_huishouden, p)
     return max(0.0, hoogste - huurtoeslag_berekend_maand)
 
 

@@ -5,33 +5,41 @@ grossed up, in the verzamelinkomen and with that in the toetsingsinkomen; it is 
 half (art. 45 lid 4), with credits of their own. In closed form: as long as the tax of the first bracket stays within
 the credits that other income leaves, gross is net; above it, gross = (net − credits left) / (1 − rate).
 
-Credits left: those that are due at the other income, less its tax. The algemene heffingskorting is taken as it is at
-the other income: where both together pass the point from which it falls, net comes out a little lower, by at most its
-rate times what is above. The jonggehandicaptenkorting is no means (art. 31 lid 2 onder c) and stays on top. Rounded as
-the assessment rounds, net is at most two euros a year off. No bijdrage Zvw: municipality or SVB pays it (Zvw art. 42).
+By the month, as the municipality withholds: what somebody earns in other months does not use up the credits of this
+one, so who starts work on 1 July had bijstand with all credits in the half-year before. The year's tax settles it.
+
+Credits left: those that are due at the month's other income (at a year's rate), less its tax. The algemene
+heffingskorting is taken as it is at the other income: where both together pass the point from which it falls, net comes
+out a little lower, by at most its rate times what is above. The jonggehandicaptenkorting is no means (art. 31 lid 2
+onder c) and stays on top. In a year without changes net is at most two euros off, by the rounding of the assessment. No
+bijdrage Zvw: municipality or SVB pays it (Zvw art. 42).
 """
 
 from prinsjesdag.engine import aggregate, rule
+from prinsjesdag.engine.arithmetic import up
+from prinsjesdag.law.inkomstenbelasting.heffingskortingen import arbeidskorting_volgens_artikel
 from prinsjesdag.law.inkomstenbelasting.pensioenleeftijd import gewogen
-from prinsjesdag.law.inkomstenbelasting.rules import AlgemeneHeffingskorting, Ouderenkorting, Tarief
+from prinsjesdag.law.inkomstenbelasting.rules import AlgemeneHeffingskorting, Arbeidskorting, Ouderenkorting, Tarief
 from prinsjesdag.law.inkomstenbelasting.tarief import belasting_per_schijf
 
 ontvangt_bijstand_gezin = aggregate("any", "ontvangt_bijstand", level="gezin", label="ontvangt bijstand")
 
 
 @rule(
-    level="gezin", unit="EUR/jaar", law="Participatiewet art. 45", label="bijstand die wordt ontvangen", target=True,
+    level="gezin", unit="EUR/jaar", period="month", law="Participatiewet art. 45",
+    label="bijstand die wordt ontvangen", target=True,
     words="de bijstand, als die ook is aangevraagd (ontvangt_bijstand)",
 )  # fmt: skip
 def ontvangen_bijstand(bijstand: float, ontvangt_bijstand_gezin: bool) -> float:
-    """Net bijstand of the year that really comes in."""
+    """Net bijstand that really comes in."""
     if not ontvangt_bijstand_gezin:
         return 0.0
     return bijstand
 
 
 @rule(
-    level="persoon", unit="EUR/jaar", law="Participatiewet art. 45 lid 4", label="bijstand van een persoon, netto",
+    level="persoon", unit="EUR/jaar", period="month", law="Participatiewet art. 45 lid 4",
+    label="bijstand van een persoon, netto",
     words="de helft voor ieder van twee rechthebbende partners, anders het geheel",
 )  # fmt: skip
 def bijstand_netto_persoon(ontvangen_bijstand: float, is_rechthebbende: bool, partner_is_rechthebbende: bool) -> float:
@@ -44,14 +52,20 @@ def bijstand_netto_persoon(ontvangen_bijstand: float, is_rechthebbende: bool, pa
 
 
 @rule(
-    level="persoon", unit="EUR/jaar", law="Wet inkomstenbelasting 2001 art. 3.100 en 3.101", target=True,
-    label="bijstand, belast",
+    level="persoon", unit="EUR/jaar", period="month", law="Wet inkomstenbelasting 2001 art. 3.100 en 3.101",
+    label="bijstand, belast", target=True,
     words="netto bijstand met de inkomstenbelasting en premies erbij, na de heffingskortingen die over zijn",
 )  # fmt: skip
 def bijstand_belast(
     bijstand_netto_persoon: float,
-    inkomen_box1_zonder_bijstand: float,
-    arbeidskorting: float,
+    loon: float,
+    pensioenpremie: float,
+    winst: float,
+    belastbare_winst: float,
+    uitkering: float,
+    aow: float,
+    aanvullend_pensioen: float,
+    partneralimentatie_ontvangen: float,
     inkomensafhankelijke_combinatiekorting: float,
     alleenstaande_ouderenkorting: float,
     deel_jaar_vanaf_aow_leeftijd: float,
@@ -59,17 +73,39 @@ def bijstand_belast(
     tarief_eerste_schijf: float,
     tarief: Tarief,
     p: AlgemeneHeffingskorting,
+    arbeid: Arbeidskorting,
     ouderen: Ouderenkorting,
 ) -> float:
-    """Gross bijstand of one person."""
+    """Gross bijstand of one person, at a year's rate."""
     if bijstand_netto_persoon <= 0.0:
         return 0.0
-    ander = max(0.0, inkomen_box1_zonder_bijstand)
+    belast_loon = max(0.0, loon - pensioenpremie)
+    ander = belast_loon + belastbare_winst + uitkering + aow + aanvullend_pensioen + partneralimentatie_ontvangen
+    ander = max(0.0, ander)
     boven = max(0.0, ander - p.algemene_heffingskorting_afbouw_vanaf)
     onder = max(0.0, p.algemene_heffingskorting_maximum - p.algemene_heffingskorting_afbouwpercentage * boven)
     vanaf = max(0.0, p.algemene_heffingskorting_maximum_aow - p.algemene_heffingskorting_afbouwpercentage_aow * boven)
     kortingen = gewogen(deel_jaar_vanaf_aow_leeftijd, onder, vanaf) + alleenstaande_ouderenkorting
-    kortingen += arbeidskorting + inkomensafhankelijke_combinatiekorting
+    kortingen += inkomensafhankelijke_combinatiekorting
+    if deel_jaar_vanaf_aow_leeftijd == 0.0:
+        kortingen += up(
+            arbeidskorting_volgens_artikel(
+                winst + belast_loon, arbeid.arbeidskorting_grens_1, arbeid.arbeidskorting_grens_2,
+                arbeid.arbeidskorting_grens_3, arbeid.arbeidskorting_percentage_1, arbeid.arbeidskorting_percentage_2,
+                arbeid.arbeidskorting_percentage_3, arbeid.arbeidskorting_bedrag_1, arbeid.arbeidskorting_bedrag_2,
+                arbeid.arbeidskorting_bedrag_3, arbeid.arbeidskorting_afbouwpercentage,
+            )
+        )  # fmt: skip
+    else:
+        kortingen += up(
+            arbeidskorting_volgens_artikel(
+                winst + belast_loon, arbeid.arbeidskorting_grens_1, arbeid.arbeidskorting_grens_2,
+                arbeid.arbeidskorting_grens_3, arbeid.arbeidskorting_percentage_1_aow,
+                arbeid.arbeidskorting_percentage_2_aow, arbeid.arbeidskorting_percentage_3_aow,
+                arbeid.arbeidskorting_bedrag_1_aow, arbeid.arbeidskorting_bedrag_2_aow,
+                arbeid.arbeidskorting_bedrag_3_aow, arbeid.arbeidskorting_afbouwpercentage_aow,
+            )
+        )  # fmt: skip
     if deel_jaar_vanaf_aow_leeftijd > 0.0:
         kortingen += ouderen.ouderenkorting_maximum
     heffing = belasting_per_schijf(
