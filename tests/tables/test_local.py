@@ -40,9 +40,7 @@ def table() -> pl.DataFrame:
 
 def alone(i: int) -> dict[str, Any]:
     rows = table().filter(pl.col("huishouden_id") == f"h{i}").to_dicts()
-    persons = [
-        {k: r[k] for k in ("rol", "leeftijd", "uitkering", "ontvangt_gemeentelijke_regelingen")} for r in rows
-    ]
+    persons = [{k: r[k] for k in ("rol", "leeftijd", "uitkering", "ontvangt_gemeentelijke_regelingen")} for r in rows]
     content = {
         "personen": persons,
         "bijzondere_kosten": 500.0,
