@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from prinsjesdag import __version__
@@ -38,12 +38,12 @@ class Answer:
         if variable is None or name not in self.targets:
             raise KeyError(f"{name} is not among the targets")
         at = self.applicant if variable.level == "persoon" else 0
-        return self._shown(variable, at)
+        return self._value(variable, at)
 
-    def _shown(self, variable: Variable, at: int) -> Any:
+    def _value(self, variable: Variable, at: int) -> Any:
         return None if variable.name in self.unknown else shown_value(variable, self.outcome.year(variable.name)[at])
 
-    @property
+    @cached_property
     def unknown(self) -> dict[str, str]:
         """Per outcome that rests on a local scheme that isn't filled in, what is needed for it."""
         return {name: need for name, need in self.filled.unknown.items() if name not in self.outcome.case.given}
@@ -162,7 +162,7 @@ class Answer:
             variable = self.system.variable(name)
             assert variable is not None
             if variable.level == level:
-                value = self._shown(variable, at)
+                value = self._value(variable, at)
                 if value is not None or self.asked:
                     found[name] = value
         return found
