@@ -75,7 +75,7 @@ class Outcome:
             assert variable is not None
             columns = self.monthly[name]
             if variable.of is not None and variable.over_year == "any":  # each member's year, then together
-                self.yearly[name] = self.together(variable, None)
+                self.yearly[name] = _filled(self.together(variable, None), self.case.given.get(name))
             elif len(columns) == 1:
                 self.yearly[name] = columns[0]
             else:

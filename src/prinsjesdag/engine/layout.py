@@ -161,7 +161,7 @@ def typed(v, kind):
 
 @numba.njit(nogil=True, cache=True)
 def together(values, row, n, of, member, count, places, own, group, how):
-    """An aggregate: each group's value from its members, in order; `own` is the row of places that finds them, or -1."""
+    """An aggregate: each group's value from its members, in order; `own` is the row that finds them, or -1."""
     for a in range(n):
         values[row, a] = 1.0 if how == 3 else 0.0
     if how == 4:
