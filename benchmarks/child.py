@@ -74,7 +74,7 @@ def profile(folder: Path, name: str, *targets: str) -> Found:
 
     columns, system = pickle.loads((folder / f"{name}.pickle").read_bytes()), load()
     columns = columns.slice(0, min(columns.cases, 100_000))
-    run = kernel.Run(kernel._program(system, When(YEAR)), columns, tuple(targets), None)
+    run = kernel.Run(kernel.program_of(system, When(YEAR)), columns, tuple(targets), None)
     chunks = kernel._chunks(columns.starts[0])
     run.chunk(*chunks[0])
     took: dict[str, float] = {}

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -12,8 +13,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from prinsjesdag.engine import Case, CaseError, Declarations, Interpreter, LawError, System, When
-from prinsjesdag.engine.kernel import Cancelled, simulate
+from prinsjesdag.engine import NOT_GIVEN, Case, CaseError, Declarations, Interpreter, LawError, System, When
+from prinsjesdag.engine.kernel import Cancelled, Run, program_of, simulate
 from tests.engine.packed import packed, unequal
 
 LAW = '''
@@ -148,13 +149,19 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     return folder
 
 
+def written(file: Path, text: str) -> None:
+    """What stands there already stays: another process may be reading it."""
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+
+
 def load(folder: Path, text: str = LAW, name: str = "small_law") -> System:
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "parameters.yaml").write_text(VALUES, encoding="utf-8")
+    written(folder / "parameters.yaml", VALUES)
     file = folder / f"{name}.py"
     # A yearly rule may not read what changes within the year: it takes the rate of 1 January.
     text = text.replace('label="tax", rounding', 'label="tax", on="01-01", rounding')
-    file.write_text(text.replace("FILE", str(folder / "parameters.yaml")), encoding="utf-8")
+    written(file, text.replace("FILE", str(folder / "parameters.yaml")))
     spec = importlib.util.spec_from_file_location(f"{name}_{abs(hash(folder))}", file)
     assert spec is not None
     assert spec.loader is not None
@@ -222,6 +229,27 @@ def test_a_given_fact_an_asked_column_or_another_value_compiles_nothing(tmp_path
     assert told == []
     assert outcomes(dearer, crowd) == []
     assert not np.array_equal(found, simulate(system, When(2024), ("help_with_rent",), columns)["help_with_rent"])
+
+
+def test_a_group_s_count_that_is_told_of_some_replaces_theirs_only(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    crowd = [c for c in cases(120, 8) if c.sizes[1] > 1]
+    for case in crowd:
+        case.given = {**case.given, "adults": [5, *[NOT_GIVEN] * (case.sizes[1] - 1)]}
+    columns = packed(system, crowd, 2024)
+    assert outcomes(system, crowd) == []
+    assert set(simulate(system, When(2024), ("adults",), columns)["adults"][columns.starts[1][:-1]]) == {5.0}
+
+
+def test_what_is_told_of_everybody_needs_nothing_behind_it(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    columns = packed(system, cases(50, 9), 2024)
+    whole = ({**columns.given[0], "tax": np.full(columns.size(0), 7.0)}, *columns.given[1:])
+    run = Run(program_of(system, When(2024)), replace(columns, given=whole), ("tax_of_block",), None)
+    assert not [step for step in run.whole.steps if isinstance(step, tuple)]  # no rule at all
+    assert not run.parts
+    found = simulate(system, When(2024), ("tax_of_block",), replace(columns, given=whole))["tax_of_block"]
+    assert found.tolist() == [7.0 * persons for persons in np.diff(columns.starts[0])]
 
 
 def test_an_edited_rule_is_never_served_from_an_old_program(tmp_path: Path) -> None:

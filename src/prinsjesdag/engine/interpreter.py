@@ -10,7 +10,7 @@ from prinsjesdag.engine.errors import CaseError
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, MissingUsed
 from prinsjesdag.engine.outcome import Case as Case
 from prinsjesdag.engine.outcome import Outcome as Outcome
-from prinsjesdag.engine.outcome import Stretch
+from prinsjesdag.engine.outcome import Stretch, filled
 from prinsjesdag.engine.plan import Plan, When, first_of_month
 from prinsjesdag.engine.system import System, Variable
 
@@ -156,7 +156,7 @@ class Interpreter:
             values = [v if type(v) is Missing else v * 12.0 for v in outcome.year(variable.of)]
         else:
             values = outcome.together(variable, stretch)
-        return _filled(values, given)
+        return filled(values, given)
 
 
 def _apply(rule: Rule, columns: list[Sequence[Any]], size: int, given: list[Any] | None) -> list[Any]:
@@ -190,10 +190,4 @@ def _told(variable: Variable, said: list[Any] | None, size: int) -> list[Any]:
     """What is said of a fact, and its default for who says nothing."""
     fact = variable.fact
     assert fact is not None
-    return _filled([Missing(fact.name) if fact.required else fact.default] * size, said)
-
-
-def _filled(values: list[Any], given: list[Any] | None) -> list[Any]:
-    if given is None:
-        return values
-    return [v if said is NOT_GIVEN else said for v, said in zip(values, given, strict=True)]
+    return filled([Missing(fact.name) if fact.required else fact.default] * size, said)

@@ -64,7 +64,7 @@ def simulate(
     for name in wanted:
         if system.variable(name) is None:
             raise CaseError(f"{name} is no variable")
-    program = _program(system, when)
+    program = program_of(system, when)
     absent = program.missing(wanted)
     if absent:
         raise LawError(f"not known: {', '.join(absent)}")
@@ -95,7 +95,7 @@ def _chunks(starts: Ints) -> list[tuple[int, int]]:
 
 
 @cache
-def _program(system: System, when: When) -> Program:
+def program_of(system: System, when: When) -> Program:
     """One program answers each question about a year."""
     names = list(system.variables)
     names += [name.removesuffix(MONTH_SUFFIX) for name in names if name.endswith(MONTH_SUFFIX)]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from prinsjesdag.engine.declarations import Rule
-from prinsjesdag.engine.missing import Missing, missing_among
+from prinsjesdag.engine.missing import NOT_GIVEN, Missing, missing_among
 from prinsjesdag.engine.plan import Plan
 from prinsjesdag.engine.system import Variable
 
@@ -92,7 +92,7 @@ class Outcome:
             assert variable is not None
             columns = self.monthly[name]
             if variable.of is not None and (variable.over_year == "any" or self._of_fact(variable)):
-                self.yearly[name] = self.together(variable, None)  # each member's year, then together
+                self.yearly[name] = filled(self.together(variable, None), self.said(variable, None))
             elif len(columns) == 1:
                 self.yearly[name] = columns[0]
             else:
@@ -243,3 +243,10 @@ def _decided(values: Iterable[Any], decides: bool) -> Any:
     if any(bool(v) == decides for v in values if type(v) is not Missing):
         return decides
     return not decides if missing is None else missing
+
+
+def filled(values: list[Any], given: list[Any] | None) -> list[Any]:
+    """The values, with what is given in the place of those of whom something is said."""
+    if given is None:
+        return values
+    return [v if said is NOT_GIVEN else said for v, said in zip(values, given, strict=True)]
