@@ -9,6 +9,7 @@ its standard households, Nibud takes unavoidable expenses off: docs/besteedbaar_
 import math
 
 from prinsjesdag.engine import Parameters, aggregate, nudge, rule
+from prinsjesdag.engine.arithmetic import divide
 
 
 class Equivalentie(Parameters):
@@ -193,4 +194,4 @@ def equivalentiefactor(aantal_volwassenen: int, aantal_kinderen: int, p: Equival
 )  # fmt: skip
 def gestandaardiseerd_inkomen(besteedbaar_inkomen_huishouden: float, equivalentiefactor: float) -> float:
     """Disposable income per equivalent person, EUR a year; CBS adds imputed rent to it."""
-    return besteedbaar_inkomen_huishouden / equivalentiefactor
+    return divide(besteedbaar_inkomen_huishouden, equivalentiefactor, 0.0)
