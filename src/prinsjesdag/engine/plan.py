@@ -90,6 +90,15 @@ class Plan:
                     found.append(variable)
         return found
 
+    @cached_property
+    def backwards(self) -> list[tuple[str, int, list[tuple[str, str, int]]]]:
+        """The steps from the last to the first, with level and what each reads: name, how and level."""
+        index = self.system.levels.index
+        return [
+            (v.name, index(v.level), [(needed.name, how, index(needed.level)) for needed, how in self.edges(v)])
+            for v in reversed(self.steps)
+        ]
+
     def rule_on(self, variable: Variable, day: date) -> Rule | None:
         """The version of a rule in force on a day."""
         for rule in self.rules[variable.name]:

@@ -174,35 +174,49 @@ def _used(outcome: Outcome, variable: Variable, instance: int, stretch: int | No
 
 def reached(outcome: Outcome, targets: Iterable[str]) -> dict[str, set[int]]:
     """Whose value of which variables the targets rest on: what stands behind a given value is left out."""
-    system, case, plan = outcome.plan.system, outcome.case, outcome.plan
-    levels = {level: i for i, level in enumerate(system.levels)}
-    found: dict[str, set[int]] = {}
+    case, plan = outcome.case, outcome.plan
+    levels = plan.system.levels
+    found: dict[str, int] = {}  # by variable the instances, as bits: a household's outcomes rest on hundreds of steps
     for name in targets:
-        variable = system.variable(name)
+        variable = plan.system.variable(name)
         assert variable is not None
-        found[name] = set(range(case.sizes[levels[variable.level]]))
-    for variable in reversed(plan.steps):
-        asked, said = found.get(variable.name), case.given.get(variable.name)
-        if asked and said is not None:
-            everything = [said, *(values for _, values in case.later_given.get(variable.name, ()))]
-            asked = {i for i in asked if any(values[i] is NOT_GIVEN for values in everything)}
+        found[name] = (1 << case.sizes[levels.index(variable.level)]) - 1
+    ways: dict[tuple[str, int, int, int | None], list[int]] = {}
+    months = tuple(range(len(outcome.stretches))) if case.later or case.later_links else (None,)
+    for name, low, needs in plan.backwards:
+        asked = found.get(name, 0)
+        said = case.given.get(name) if asked else None
+        if said is not None:
+            everything = [said, *(values for _, values in case.later_given.get(name, ()))]
+            asked &= _bits(i for i in range(len(said)) if any(values[i] is NOT_GIVEN for values in everything))
         if not asked:
             continue
-        low = levels[variable.level]
-        in_months = (case.later or case.later_links) and variable.name in outcome.monthly
-        stretches: Iterable[int | None] = range(len(outcome.stretches)) if in_months else (None,)
-        for needed, how in plan.edges(variable):
-            here = found.setdefault(needed.name, set())
+        for needed, how, high in needs:
             if how == "same":
-                here |= asked
+                found[needed] = found.get(needed, 0) | asked
                 continue
-            for stretch in stretches:
-                whose = outcome.whose(how, low, levels[needed.level], stretch)
-                if how == "down":
-                    here.update(i for i, group in enumerate(whose) if group in asked)
-                else:
-                    here.update(whose[i] for i in asked if whose[i] >= 0)
-    return found
+            here = found.get(needed, 0)
+            for stretch in months if name in outcome.monthly else (None,):
+                way = ways.get((how, low, high, stretch))
+                if way is None:
+                    way = ways[how, low, high, stretch] = _way(outcome, how, low, high, stretch)
+                for i, bits in enumerate(way):
+                    if asked >> i & 1:
+                        here |= bits
+            found[needed] = here
+    return {name: {i for i in range(bits.bit_length()) if bits >> i & 1} for name, bits in found.items()}
+
+
+def _way(outcome: Outcome, how: str, low: int, high: int, stretch: int | None) -> list[int]:
+    """For every instance of a level the instances that it reads of another, as bits."""
+    whose = outcome.whose(how, low, high, stretch)
+    if how == "down":
+        return [_bits(i for i, group in enumerate(whose) if group == at) for at in range(outcome.case.sizes[low])]
+    return [1 << i if i >= 0 else 0 for i in whose]
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    return sum(1 << i for i in numbers)
 
 
 def same(one: Any, other: Any) -> bool:
