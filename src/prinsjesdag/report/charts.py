@@ -66,4 +66,6 @@ def render(chart: Any, suffix: str) -> str:
         return json.dumps(spec, ensure_ascii=False, indent=1) + "\n"
     if suffix == ".svg":
         return str(vl_convert.vegalite_to_svg(spec, format_locale=NUMBERS, time_format_locale=DATES))
-    return str(vl_convert.vegalite_to_html(spec, bundle=True, format_locale=NUMBERS, time_format_locale=DATES))
+    spec["usermeta"] = {"embedOptions": {"actions": False}}  # the menu is English, and one entry sends the data away
+    page = str(vl_convert.vegalite_to_html(spec, bundle=True, format_locale=NUMBERS, time_format_locale=DATES))
+    return page.replace("<html>", '<html lang="nl">', 1).replace("<title>Chart</title>", "<title>Grafiek</title>", 1)
