@@ -133,7 +133,8 @@ def test_what_is_not_received_is_no_part_and_no_cliff() -> None:
         }
     )  # fmt: skip
     found = trap(other, load().reform({"awir.minimumbedrag": 300.0}), When(2024), step=4000.0, most=44_000.0)
-    assert not found.filled_in and not found.cliffs
+    assert not found.filled_in
+    assert not found.cliffs
     assert all(p.parts["zorgtoeslag"] == 0.0 and p.parts["bijstand"] == 0.0 for p in found.points)
     assert any("NIET ingevuld" in text for text in found.assumed)
 

@@ -79,10 +79,11 @@ def _names_of_lines(found: Trap, upper: Any) -> Any:
     if not apart or apart[-1].gross < 0.35 * found.points[-1].gross:
         return upper
     spot = apart[len(apart) // 2]
-    for y, name, color, place in (
+    beside: tuple[tuple[float, str, str, dict[str, Any]], ...] = (
         (spot.income, "met gemeente", GAIN, {"align": "right", "dx": -4, "dy": -9}),
         (spot.without_local, "zonder gemeente", MUTED, {"align": "left", "dx": 4, "dy": 13}),
-    ):
+    )
+    for y, name, color, place in beside:
         at = alt.InlineData(values=[{"bruto": spot.gross, "y": y / 12.0, "tekst": name}])
         upper = upper + alt.Chart(at).mark_text(color=color, fontSize=11, **place).encode(
             x="bruto:Q", y="y:Q", text="tekst:N")  # fmt: skip
@@ -106,7 +107,7 @@ def _mark(found: Trap, cliff: Cliff, i: int) -> Any:
 def _hours(found: Trap) -> Any:
     import altair as alt
 
-    rows = []
+    rows: list[dict[str, Any]] = []
     for i, p in enumerate(found.points):
         label = f"{p.hours:g} uur" if p.hours else "geen werk"
         notes = [f"waarvan gemeente {wording.number(p.local / 12.0)}"] if p.local > 0.0 else []

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 
 SUFFIXES = (".html", ".svg", ".json")
 
@@ -53,7 +53,7 @@ def save(chart: Any, file: str) -> None:
         os.chmod(part.name, 0o644)
         os.replace(part.name, target)
     except OSError as error:
-        raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=file) from None
+        raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=file) from None
 
 
 def render(chart: Any, suffix: str) -> str:
