@@ -34,9 +34,14 @@ def test_the_table_names_day_and_article(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_brede_ondersteuning(capsys: pytest.CaptureFixture[str]) -> None:
-    """Wht art. 2.21 lid 4: eight weeks after 3 March 2026 is 28 April."""
+    """Wht art. 2.21 lid 4: eight weeks after 3 March 2026 is 28 April. Lid 1: five domains of life."""
     run(None, **NOTHING | {"broad": "2026-03-03"})
-    assert dates(capsys.readouterr().out)["plan_van_aanpak"] == "2026-04-28"
+    told = capsys.readouterr().out
+    assert dates(told)["plan_van_aanpak"] == "2026-04-28"
+    domains = json.loads(told)["brede_ondersteuning"][0]["waarde"]
+    assert len(domains.split(", ")) == 5
+    run(None, **NOTHING | {"broad": "2026-03-03", "as_json": False})
+    assert "niet gepubliceerd" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ MISTAKES = {
     "tab": (
         "      grens: {percentage: 1.10",
         "\tgrens: {percentage: 1.10",
-        12,
+        11,
         "spring in met spaties in plaats van een tab",
     ),
     "no YAML": ("grens: {percentage: 1.10}", "grens: {percentage: 1.10", 12, "geen leesbare YAML"),

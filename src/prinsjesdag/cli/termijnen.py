@@ -1,9 +1,14 @@
 """`prinsjesdag termijnen`: by when a municipality acts on a request for help with debts, as dates."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.errors import InputError
 from prinsjesdag.household import wording
 from prinsjesdag.household.values import read_date
+from prinsjesdag.law.schulden.brede_ondersteuning import Regel, tabel
 from prinsjesdag.law.schulden.termijnen import termijnen_brede_ondersteuning, termijnen_schuldhulp
 from prinsjesdag.termijnen import EERSTE_JAAR_KONINGSDAG, Termijn
 
@@ -36,10 +41,16 @@ def run(
         raise
     except ValueError:
         raise InputError(f"feestdagen zijn hier bekend vanaf {EERSTE_JAAR_KONINGSDAG}", ("--verzoek",)) from None
+    known = tabel() if broad is not None else ()
     if as_json:
-        print(dump({"termijnen": [_as_dict(t) for t in found], "feestdagen": LAW}, indent=2))
+        told: dict[str, Any] = {"termijnen": [_as_dict(t) for t in found], "feestdagen": LAW}
+        if known:
+            told["brede_ondersteuning"] = [asdict(row) for row in known]
+        print(dump(told, indent=2))
     else:
         _show(found)
+        if known:
+            _show_known(known)
 
 
 OPTIONS = {"eerste_gesprek": "--gesprek", "beslistermijn_weken": "--weken"}
@@ -64,3 +75,20 @@ def _show(found: list[Termijn]) -> None:
     out = console()
     out.print(table)
     out.print(f"[dim]{escape(LAW)}.[/dim]")
+
+
+def _show_known(rows: Sequence[Regel]) -> None:
+    """What is known of the brede ondersteuning, and what was not published."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title="Brede ondersteuning na de toeslagenaffaire", title_justify="left", title_style="bold")
+    for name in ("deel", "onderwerp", "wat bekend is", "toelichting"):
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(text) for text in (row.deel, row.onderwerp, row.waarde, row.toelichting)))
+    out = console()
+    out.print(table)
+    sources = dict.fromkeys(f"{row.bron} {row.url or ''}".strip() for row in rows if row.bron)
+    for source in sources:
+        out.print(f"[dim]{escape(source)}[/dim]")
