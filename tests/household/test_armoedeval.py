@@ -9,7 +9,7 @@ import pytest
 from prinsjesdag.engine import When
 from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import answer
-from prinsjesdag.household.armoedeval import trap
+from prinsjesdag.household.armoedeval import Cliff, trap
 from prinsjesdag.household.model import Household
 from prinsjesdag.law import load
 from prinsjesdag.report.armoedeval import chart
@@ -147,6 +147,16 @@ def test_with_hours_the_cliffs_between_them_are_named() -> None:
     picture = render(chart(found), ".svg")
     assert "waarvan gemeente 29" in picture
     assert "individuele inkomenstoeslag" in picture
+
+
+def test_many_cliffs_are_numbered_and_listed() -> None:
+    """Made up: three that lie close together. Their names stand in a list, one a line."""
+    found = trap(SINGLE, load(), When(2024), step=10_000.0, most=40_000.0)
+    many = replace(found, cliffs=[Cliff(20_000.0 + 100.0 * i, 300.0, "zorgtoeslag") for i in range(3)])
+    picture = render(chart(many), ".svg")
+    assert "Waar één euro meer loon geld kost" in picture
+    assert "3   bij € 20.200: zorgtoeslag: −300 euro per jaar" in picture.replace("\u00a0", " ")
+    assert "Waar één euro meer loon geld kost" not in render(chart(replace(found, cliffs=many.cliffs[:1])), ".svg")
 
 
 def test_json_and_pictures() -> None:

@@ -62,10 +62,11 @@ def _pay(found: Trap) -> Any:
     )  # fmt: skip
     full = alt.Chart(alt.InlineData(values=[{"y": 1.0}])).mark_rule(color=LOSS, strokeDash=[2, 2]).encode(y="y:Q")
     below = alt.Title("Wat er weggaat van elke euro meer loon (100%: er blijft niets van over)", fontSize=12)
-    return alt.vconcat(
+    charts = [
         upper.properties(width=WIDTH, height=260, title=_title(found)),
         (share + full).properties(width=WIDTH, height=120, title=below),
-    )
+    ]
+    return alt.vconcat(charts[0], *([] if _few(found) else [_list(found)]), charts[1])
 
 
 def _names_of_lines(found: Trap, upper: Any) -> Any:
@@ -90,18 +91,45 @@ def _names_of_lines(found: Trap, upper: Any) -> Any:
     return upper
 
 
+def _said(found: Trap, cliff: Cliff) -> str:
+    return f"{found.label(cliff.scheme)}: −{wording.number(cliff.loss)} euro per jaar"
+
+
+def _few(found: Trap) -> bool:
+    """Whether the names of the cliffs fit beside their lines; else they are numbered, with a list below."""
+    return len(found.cliffs) <= 2 and all(len(_said(found, cliff)) <= 55 for cliff in found.cliffs)
+
+
 def _mark(found: Trap, cliff: Cliff, i: int) -> Any:
-    """A line where a scheme ends, its name at the side that has room, one below the other."""
+    """A line where a scheme ends, its name (or number) at the side that has room, one below the other."""
     import altair as alt
 
-    lost = f"−{wording.number(cliff.loss)} euro per jaar"
-    at = alt.InlineData(values=[{"bruto": cliff.gross, "tekst": f"{found.label(cliff.scheme)}: {lost}"}])
-    right = cliff.gross > 0.5 * found.points[-1].gross
+    few = _few(found)
+    at = alt.InlineData(values=[{"bruto": cliff.gross, "tekst": _said(found, cliff), "naam": str(i + 1)}])
+    left = few and cliff.gross > 0.5 * found.points[-1].gross
     rule = alt.Chart(at).mark_rule(color=LOSS, strokeWidth=1.5).encode(x="bruto:Q", tooltip="tekst:N")
     text = alt.Chart(at).mark_text(
-        align="right" if right else "left", dx=-4 if right else 4, color=INK, fontSize=11, baseline="top",
-    ).encode(x="bruto:Q", y=alt.value(4 + 15 * i), text="tekst:N")  # fmt: skip
+        align="right" if left else "left", dx=-4 if left else 3, color=INK, fontSize=11, baseline="top",
+    ).encode(x="bruto:Q", y=alt.value(4 + 15 * (i if few else i % 4)),
+             text="tekst:N" if few else "naam:N")  # fmt: skip
     return rule + text
+
+
+def _list(found: Trap) -> Any:
+    """The numbered cliffs in words."""
+    import altair as alt
+
+    rows = [
+        {"rij": i, "tekst": f"{i + 1}   bij {wording.euro(c.gross, 0)}: {_said(found, c)}"}
+        for i, c in enumerate(found.cliffs)
+    ]
+    title = alt.Title("Waar één euro meer loon geld kost", fontSize=12)
+    return (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_text(align="left", color=INK, fontSize=12)
+        .encode(x=alt.value(0), y=alt.Y("rij:O", axis=None), text="tekst:N")
+        .properties(width=WIDTH, height=alt.Step(17), title=title)
+    )
 
 
 def _hours(found: Trap) -> Any:
@@ -118,7 +146,9 @@ def _hours(found: Trap) -> Any:
                   "tekst": text} for n, (value, color) in enumerate(parts)]  # fmt: skip
     order = list(dict.fromkeys(row["label"] for row in rows))
     y = alt.Y("label:N", sort=order, title=None)
-    wide = alt.Scale(domain=[0.0, 1.35 * max(row["inkomen"] for row in rows)], nice=False)
+    room = 7.0 * max(len(row["tekst"]) for row in rows) + 10.0  # pixels for the text behind the longest bar
+    widest = max(row["inkomen"] for row in rows) * WIDTH / (WIDTH - room)
+    wide = alt.Scale(domain=[0.0, widest], nice=False)
     bars = alt.Chart(alt.InlineData(values=rows)).mark_bar().encode(
         y=y, color=alt.Color("kleur:N", scale=None), order="deel:O",
         x=alt.X("euro:Q", title="besteedbaar inkomen, euro per maand", scale=wide, stack="zero",

@@ -16,6 +16,7 @@ GAIN, LOSS, PLAIN = "#1f5f8b", "#d9822b", "#1f5f8b"
 
 THEME: dict[str, Any] = {
     "background": "#ffffff",
+    "padding": 16,
     "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     "view": {"stroke": None},
     "title": {"anchor": "start", "fontSize": 15, "fontWeight": 600, "color": INK, "subtitleColor": MUTED,
