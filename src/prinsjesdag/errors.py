@@ -1,5 +1,6 @@
 """Input that can't be used, told in one line: where, what, and what would be right."""
 
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -23,6 +24,22 @@ class InputError(Exception):
             where += f", regel {self.line}" if where else f"regel {self.line}"
         parts = [where, spot, self.what]
         return one_line(": ".join(p for p in parts if p))
+
+
+def why(error: Exception) -> str:
+    """Why the computer couldn't open or write a file, in Dutch where it is one of the usual reasons."""
+    return _REASONS.get(getattr(error, "errno", None) or 0) or getattr(error, "strerror", None) or str(error)
+
+
+_REASONS = {
+    errno.ENOENT: "dit bestand of deze map is er niet",
+    errno.EACCES: "u hebt er geen toegang toe",
+    errno.EPERM: "u hebt er geen toegang toe",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "hier kan niet worden geschreven",
+}
 
 
 def one_line(text: str, longest: int = 300) -> str:

@@ -25,9 +25,18 @@ def parse_yaml(text: str) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        raise InputError(f"geen leesbare YAML ({error.problem or error.context})", line=line) from None
+        said = str(error.problem or error.context)
+        raise InputError(f"geen leesbare YAML ({said}); {_mend(said)}", line=line) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise InputError(f"geen leesbare YAML ({type(error).__name__})") from None
+
+
+def _mend(problem: str) -> str:
+    if "tab" in problem or "'\\t'" in problem:
+        return "spring in met spaties in plaats van een tab"
+    if "mapping values" in problem:
+        return "zet tekst met een dubbele punt tussen aanhalingstekens, en let op het inspringen"
+    return "kijk op deze regel en die ervoor naar inspringen, haakjes en aanhalingstekens"
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int | None:
@@ -74,7 +83,7 @@ def _loader() -> Any:
             if not isinstance(key, (str, int, float, bool)):
                 raise InputError("een veldnaam is een woord", line=key_node.start_mark.line + 1)
             if key in found:
-                raise InputError(f"{key} staat er twee keer", line=key_node.start_mark.line + 1)
+                raise InputError(f"{key} staat er twee keer; laat er één staan", line=key_node.start_mark.line + 1)
             found[key] = loader.construct_object(value_node, deep=True)
         return found
 

@@ -69,6 +69,41 @@ def test_a_client_file_gives_the_same_rows(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("year", "outcome", "amount"), [
+    (2024, "is_alleenverdienershuishouden", None),  # individuele bijzondere bijstand: the municipality sets it
+    (2025, "tegemoetkoming_alleenverdieners", 1000.0),  # art. 78gg: 1,000 euro in 2025
+])  # fmt: skip
+def test_alleenverdieners_are_recognised_in_a_client_file(
+    tmp_path: Path, year: int, outcome: str, amount: float | None
+) -> None:
+    """A couple with one WIA benefit: bijstand grossed up for two gives all toeslagen, this gross amount doesn't.
+
+    The same gross is 31,459 for 2025 in test_participatie_overig.py, below which the benefit has the net of the norm.
+    """
+    file = tmp_path / "clienten.csv"
+    file.write_text(
+        "huishouden_id,persoon_id,rol,leeftijd,uitkering,uitkering_soort,woning.soort,woning.kale_huur\n"
+        "1,a,aanvrager,50,29500,wia,huur,650\n1,b,partner,50,0,geen,huur,650\n"
+        "2,c,aanvrager,50,20000,wia,huur,650\n",
+        encoding="utf-8",
+    )
+    run = tables.run_for(str(file), load(), When(year), Names())
+    found = pl.concat(list(tables.not_used(run))).to_dicts()
+    (row,) = [r for r in found if r["regeling"] == outcome]
+    assert (row["huishouden"], row["bedrag"], row["wie_beslist"]) == ("1", amount, "gemeente")
+    couple = Household.read(
+        {
+            "id": "1", "woning": {"soort": "huur", "kale_huur": 650.0},
+            "personen": [
+                {"rol": "aanvrager", "leeftijd": 50, "uitkering": 29500.0, "uitkering_soort": "wia"},
+                {"rol": "partner", "leeftijd": 50, "geen_inkomen": True},
+            ],
+        }
+    )  # fmt: skip
+    alone = [r.as_dict() for r in not_used(couple, load(), When(year))[0] if r.scheme.outcome == outcome]
+    assert alone == [row]
+
+
 def test_a_client_file_without_rents_says_what_it_left_out(tmp_path: Path) -> None:
     file = tmp_path / "clienten.csv"
     file.write_text("huishouden_id,persoon_id,rol,leeftijd,loon\n1,a,aanvrager,40,20000\n", encoding="utf-8")

@@ -131,7 +131,19 @@ MISTAKES = {
     ),
     "no code": ("gemeente: GM0014", "gemeente: Groningen", 1, "'Groningen' is geen gemeentecode; schrijf de CBS-code"),
     "no municipality": ("gemeente: GM0014\n", "", None, "gemeente ontbreekt"),
-    "duplicate key": ("naam: Groningen", "naam: Groningen\nnaam: Haren", 3, "naam staat er twee keer"),
+    "duplicate key": (
+        "naam: Groningen",
+        "naam: Groningen\nnaam: Haren",
+        3,
+        "naam staat er twee keer; laat er één staan",
+    ),
+    "decimal comma": ("percentage: 1.10", "percentage: 1,10", 11, "schrijf 1.05 met een punt"),
+    "tab": (
+        "      grens: {percentage: 1.10",
+        "\tgrens: {percentage: 1.10",
+        11,
+        "spring in met spaties in plaats van een tab",
+    ),
     "no YAML": ("grens: {percentage: 1.10}", "grens: {percentage: 1.10", 12, "geen leesbare YAML"),
     "no list": (
         "    - van: 2024-01-01\n      bron: {titel: Verordening",

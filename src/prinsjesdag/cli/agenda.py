@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prinsjesdag.cli.show import console, dump
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 from prinsjesdag.household import wording
 from prinsjesdag.household.values import read_date
 from prinsjesdag.law import load
@@ -30,7 +30,7 @@ def run(role: str | None, domain: str | None, since: str | None, ics: str | None
         try:
             Path(ics).write_bytes(calendar(dated, date.today()))
         except OSError as error:
-            raise InputError(f"niet te schrijven: {error.strerror}", ("--ics",), file=ics) from None
+            raise InputError(f"niet te schrijven: {why(error)}", ("--ics",), file=ics) from None
         print(f"Agenda: {ics} ({len(dated)} taken met een datum, {len(found) - len(dated)} zonder)")
     elif as_json:
         print(dump([{"maatregel": t.measure.slug, "domein": t.measure.domain, **t.as_dict()} for t in found], indent=2))

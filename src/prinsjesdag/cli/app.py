@@ -184,6 +184,37 @@ def niet_gebruik(
 
 
 @app.command()
+def termijnen(
+    verzoek: Annotated[
+        str | None, typer.Option("--verzoek", metavar="DAG", help="dag van de aanmelding, als 2026-04-01")
+    ] = None,
+    dreigend: Annotated[
+        bool,
+        typer.Option("--dreigend", help="ontruiming, of het einde van gas, stroom, water of zorgverzekering"),
+    ] = False,
+    gesprek: Annotated[
+        str | None, typer.Option("--gesprek", metavar="DAG", help="dag van het eerste gesprek, als dat al was")
+    ] = None,
+    weken: Annotated[int, typer.Option("--weken", help="beslistermijn van de verordening")] = 8,
+    afkoeling: Annotated[
+        str | None, typer.Option("--afkoeling", metavar="DAG", help="begin van de afkoelingsperiode")
+    ] = None,
+    voorziening: Annotated[
+        str | None, typer.Option("--voorziening", metavar="DAG", help="begin van de voorlopige voorziening")
+    ] = None,
+    brede_ondersteuning: Annotated[
+        str | None,
+        typer.Option("--brede-ondersteuning", metavar="DAG", help="eerste gesprek na de toeslagenaffaire"),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Schuldhulp: voor wanneer de gemeente moet handelen, met feestdagen."""
+    from prinsjesdag.cli.termijnen import run
+
+    run(verzoek, dreigend, gesprek, weken, afkoeling, voorziening, brede_ondersteuning, json)
+
+
+@app.command()
 def maatregelen(
     jaar: Annotated[int | None, typer.Option("--jaar", help="de Miljoenennota van dit jaar")] = None,
     domein: Annotated[str | None, typer.Option("--domein", help="inkomen, werk, schulden, wmo, …")] = None,

@@ -66,27 +66,35 @@ def show(found: Trap) -> None:
     for i, p in enumerate(found.points):
         if i % every:
             continue
-        pressure = _pressure(found, i, every)
         cells = [f"{p.hours:g}" if p.hours else "geen werk"] if by_hours else []
-        cells += [wording.euro(p.gross, 0), wording.euro(p.income / 12.0), wording.euro(found.kept(i)), pressure]
+        cells += [wording.euro(p.gross, 0), wording.euro(p.income / 12.0, 0), wording.euro(found.kept(i), 0)]
+        cells.append(_share(found.pressure(i, since=every)))
         if found.filled_in:
-            cells.append(wording.euro(p.without_local / 12.0))
+            cells.append(wording.euro(p.without_local / 12.0, 0))
         table.add_row(*cells)
     out.print(table)
     for cliff in found.cliffs:
         out.print(f"[yellow]Bij {wording.euro(cliff.gross, 0)} brutoloon kost één euro meer loon "
-                  f"{wording.euro(cliff.loss)} per jaar: {escape(found.label(cliff.scheme))}.[/yellow]")  # fmt: skip
-    if not by_hours and not found.cliffs:
+                  f"{wording.euro(cliff.loss, 0)} per jaar: {escape(found.label(cliff.scheme))}.[/yellow]")  # fmt: skip
+    if not found.cliffs:
         out.print("Nergens daalt het besteedbaar inkomen bij één euro meer loon (25 euro per jaar of meer).")
-    told = "tellen mee" if found.filled_in else "tellen niet mee: niet ingevuld, of dit huishouden ontvangt ze niet"
-    out.print(f"[dim]Regelingen van de gemeente {told}. Aangenomen: {escape('; '.join(found.assumed[:6]))}[/dim]")
+    out.print(f"[dim]{escape(_local(found))} {escape(_assumed(found))}[/dim]")
 
 
-def _pressure(found: Trap, i: int, every: int) -> str:
-    """The lost share since the row above."""
-    if i == 0:
-        return ""
-    a, b = found.points[max(0, i - every)], found.points[i]
-    if b.gross == a.gross:
-        return ""
-    return f"{wording.number(100.0 * (1.0 - (b.income - a.income) / (b.gross - a.gross)), 1)}%"
+def _share(pressure: float | None) -> str:
+    return "" if pressure is None else f"{wording.number(100.0 * pressure)}%"
+
+
+def _local(found: Trap) -> str:
+    """What of the municipality is part of it."""
+    said = [text for text in found.assumed if text.startswith("minimabeleid")]
+    stand = "; ".join(said) or "minimabeleid: niets ingevuld"
+    if not found.filled_in:
+        return f"Regelingen van de gemeente tellen niet mee ({stand})."
+    taken = "aangenomen is dat alles waar recht op is, wordt ontvangen" if found.all_received else "zoals opgegeven"
+    return f"Regelingen van de gemeente tellen mee: {taken} ({stand})."
+
+
+def _assumed(found: Trap) -> str:
+    rest = [text for text in found.assumed if not text.startswith(("minimabeleid", "ontvangt_gemeentelijke"))]
+    return f"Aangenomen: {'; '.join(rest[:4])}; en nog {len(rest) - 4} (zie --json)." if len(rest) > 4 else ""

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from prinsjesdag.cli.show import console, dump, moment
 from prinsjesdag.engine import When
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, answer
 from prinsjesdag.household.asking import known_target
@@ -104,7 +104,7 @@ def _write(out: str, held: IO[str]) -> None:
         os.replace(part, target)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=out) from None
+        raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=out) from None
 
 
 def _beside(household: Household, when: When, file: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prinsjesdag.cli.show import console, dump
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 from prinsjesdag.municipality.areas import Area, AreaError, all_municipalities, find
 from prinsjesdag.municipality.estimate import ALL, Estimate, estimate
 from prinsjesdag.report.wording import loss_label, shown
@@ -109,4 +109,4 @@ def _write(found: Estimate, folder: Path) -> Path:
     try:
         return write(found, folder)
     except OSError as error:
-        raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=str(folder)) from None
+        raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=str(folder)) from None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from prinsjesdag.cli.show import console, dump
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 from prinsjesdag.household import wording
 from prinsjesdag.household.effects import Effect, Package, effects, package
 from prinsjesdag.household.said import Said, said_and_become
@@ -161,7 +161,7 @@ def _effects(found: Package, out: str | None, as_json: bool) -> None:
         try:
             Path(out).write_text(text.getvalue(), encoding="utf-8")
         except OSError as error:
-            raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=out) from None
+            raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=out) from None
         print(f"Effecten: {out}")
     elif as_json:
         print(dump({"jaar": found.year, "eenheid": "EUR/maand", "rijen": rows}, indent=2))

@@ -7,6 +7,7 @@ from prinsjesdag.cli.bereken import TABLES
 from prinsjesdag.cli.show import console, dump, moment
 from prinsjesdag.errors import InputError
 from prinsjesdag.household import wording
+from prinsjesdag.household.answer import Answer
 from prinsjesdag.household.model import Household
 from prinsjesdag.household.niet_gebruik import Row, not_used, total
 from prinsjesdag.household.reading import read_file
@@ -33,10 +34,10 @@ def run(file: str, year: str | None, day: str | None, out: str | None, names: st
             print(dump({"id": household.id, "niet_gebruik": [r.as_dict() for r in rows], "nog_nodig": found.missing,
                         "aangenomen": found.assumed}, indent=2))  # fmt: skip
         else:
-            _show(household, rows, found.missing)
+            _show(household, rows, found)
 
 
-def _show(household: Household, rows: list[Row], missing: dict[str, list[str]]) -> None:
+def _show(household: Household, rows: list[Row], found: Answer) -> None:
     from rich.markup import escape
     from rich.table import Table
 
@@ -47,7 +48,8 @@ def _show(household: Household, rows: list[Row], missing: dict[str, list[str]]) 
         table.add_column(name, overflow="fold")
     for row in rows:
         by = row.scheme.deadline(row.year)
-        table.add_row(escape(row.label), wording.euro(row.amount), escape(row.reason),
+        amount = "onbekend" if row.amount is None else wording.euro(row.amount)
+        table.add_row(escape(row.label), amount, escape(row.reason),
                       escape(f"{row.scheme.who}: {row.scheme.where}"),
                       f"uiterlijk {wording.day(by)}" if by else escape(row.scheme.term))  # fmt: skip
     if rows:
@@ -55,8 +57,13 @@ def _show(household: Household, rows: list[Row], missing: dict[str, list[str]]) 
         out.print(f"Samen {wording.euro(total(rows))} per jaar. Dit is een aanwijzing: wie beslist, staat in de tabel.")
     else:
         out.print(escape(f"{household.id}: geen rechten gevonden die niet worden ontvangen."))
-    for name, needs in missing.items():
-        out.print(f"[yellow]niet te beoordelen: {name}; nog nodig: {', '.join(needs)}[/yellow]")
+    out.print(escape(found.filled.statement))
+    lacking: dict[str, list[str]] = {}
+    for name, needs in found.missing.items():
+        variable = found.system.variable(name)
+        lacking.setdefault(", ".join(needs), []).append(variable.label if variable else name)
+    for need, labels in lacking.items():
+        out.print(f"[yellow]Niet te beoordelen: {escape(', '.join(labels))}; nog nodig: {escape(need)}[/yellow]")
 
 
 def _table(file: str, year: str | None, day: str | None, out: str | None, names: str | None, as_json: bool) -> None:
@@ -78,18 +85,21 @@ def _table(file: str, year: str | None, day: str | None, out: str | None, names:
     with progress() as todo.progress:
         if out:
             with whole_file(out, todo.source.separator) as writer:
-                count = sum(_put(writer, frame) for frame in table_rows(todo))
+                counts = [_put(writer, frame) for frame in table_rows(todo)]
         else:
             with tempfile.TemporaryFile() as held:
                 writer = Writer(held, ".jsonl" if as_json else ".csv", todo.source.separator)
-                count = sum(_put(writer, frame) for frame in table_rows(todo))
+                counts = [_put(writer, frame) for frame in table_rows(todo)]
                 held.seek(0)
                 sys.stdout.buffer.write(held.read())
                 sys.stdout.flush()
-    tell(todo.report, out)
-    note(f"{count} rechten die niet worden ontvangen, bij {todo.report.households} huishoudens")
+    tell(todo.report, None)
+    rights, homes = (wording.number(sum(part)) for part in ([n for n, _ in counts], [n for _, n in counts]))
+    note(f"{rights} rechten die niet worden ontvangen, bij {homes} van de {wording.number(todo.report.households)} "
+         f"huishoudens{f'; geschreven naar {out}' if out else ''}")  # fmt: skip
 
 
-def _put(writer: "Writer", frame: "DataFrame") -> int:
+def _put(writer: "Writer", frame: "DataFrame") -> tuple[int, int]:
+    """How many rights were written, of how many households: a household is never in two parts."""
     writer.write(frame)
-    return frame.height
+    return frame.height, frame["huishouden"].n_unique()

@@ -3,12 +3,16 @@
 The household is calculated again for each pay of the applicant; everything else in the file stays. Where the disposable
 income does not run straight between two points, the spot is searched to the euro; a fall is named after the scheme that
 takes most there.
+
+Where schemes of the municipality are filled in, they are taken to be received (and that is said): what the income is
+without them stands beside it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from math import floor
 from typing import Any
 
 from prinsjesdag.engine import Missing, System, When
@@ -16,11 +20,27 @@ from prinsjesdag.errors import InputError
 from prinsjesdag.household.answer import answer, proof
 from prinsjesdag.household.model import Household
 from prinsjesdag.law.algemeen.woorden import Rol
+from prinsjesdag.measures.lokaal import IN_SUM, filled
 
-TARGET, LOCAL = "besteedbaar_inkomen", "gemeentelijke_regelingen"
+TARGET, LOCAL = "besteedbaar_inkomen", "ontvangen_gemeentelijke_regelingen"
 
-GIVES = ("bijstand", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", LOCAL,
-         "tegemoetkoming_alleenverdieners")  # fmt: skip
+ALL_LOCAL = "ontvangt_gemeentelijke_regelingen"
+OF_ALL_LOCAL = f"{ALL_LOCAL}_gezin"
+MINIMABELEID = "minimabeleid"
+GIVES: Mapping[str, tuple[str, ...]] = {
+    **{name: (f"ontvangt_{name}_gezin",) for name in (
+        "bijstand", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", "kinderbijslag",
+        "tegemoetkoming_alleenverdieners",
+    )},
+    "individuele_inkomenstoeslag": ("ontvangt_inkomenstoeslag_gezin", OF_ALL_LOCAL),
+    "energietoeslag": ("ontvangt_energietoeslag_gezin", OF_ALL_LOCAL),
+    "bijzondere_bijstand": ("ontvangt_bijzondere_bijstand_gezin",),
+    "bijdrage_collectieve_zorgverzekering": (OF_ALL_LOCAL,),
+    "participatieregeling_volwassenen": (OF_ALL_LOCAL,),
+    "participatieregeling_kinderen": (OF_ALL_LOCAL,),
+    "gemeentelijke_energieregeling": (OF_ALL_LOCAL,),
+}  # fmt: skip
+"""What gives, and what says that it is received: one of these is enough."""
 TAKES = ("belasting_samen", "zvw_bijdrage_gezin", "kosten_kinderopvang")
 
 STEP, MOST = 500.0, 70_000.0
@@ -37,9 +57,9 @@ class Point:
     gross: float
     income: float
     local: float
-    """What of the income is the municipality's own schemes."""
+    """What of the income is the municipality's own schemes, as received."""
     parts: Mapping[str, float]
-    """Schemes that give and take, as in GIVES and TAKES."""
+    """Schemes that give (as received) and take, as in GIVES and TAKES."""
 
     @property
     def without_local(self) -> float:
@@ -69,14 +89,17 @@ class Trap:
     from_bijstand: bool
     assumed: Sequence[str]
     filled_in: bool
-    """Whether the municipality's own schemes are part of it."""
+    """Whether the municipality's own schemes are part of it: then there is an income with and one without them."""
+    all_received: bool
+    """Whether every scheme that is filled in was taken to be received."""
 
-    def pressure(self, i: int) -> float | None:
-        """Share of the extra gross pay since the point before that is lost; None for the first."""
-        if i == 0 or self.points[i].gross == self.points[i - 1].gross:
+    def pressure(self, i: int, *, since: int = 1, with_local: bool = True) -> float | None:
+        """Share of the extra gross pay since an earlier point that is lost; None for the first."""
+        a, b = self.points[max(0, i - since)], self.points[i]
+        if a.gross == b.gross:
             return None
-        a, b = self.points[i - 1], self.points[i]
-        return round(1.0 - (b.income - a.income) / (b.gross - a.gross), 6)
+        more = b.income - a.income if with_local else b.without_local - a.without_local
+        return round(1.0 - more / (b.gross - a.gross), 6) + 0.0
 
     def kept(self, i: int) -> float:
         """What is left of all pay at a point compared with the first point, EUR a month."""
@@ -94,6 +117,7 @@ class Trap:
                     "uren": p.hours, "brutoloon": round(p.gross, 2), "besteedbaar_inkomen": round(p.income, 2),
                     "zonder_gemeentelijke_regelingen": round(p.without_local, 2),
                     "per_maand_meer_dan_begin": self.kept(i), "marginale_druk": self.pressure(i),
+                    "marginale_druk_zonder_gemeentelijke_regelingen": self.pressure(i, with_local=False),
                     "onderdelen": {name: round(value, 2) for name, value in p.parts.items()},
                 }
                 for i, p in enumerate(self.points)
@@ -130,11 +154,13 @@ def trap(
     search = _Search(household, system, when, from_bijstand)
     if hours:
         points = [search.at_hours(h) for h in sorted({0.0, *hours} if from_bijstand else set(hours))]
-        cliffs: list[Cliff] = []
+        first, last = points[0].gross, points[-1].gross
+        searched = [search.at(g) for g in (first, *(g for g in _grid(step, max(last, step)) if first < g < last), last)]
     else:
-        points = [search.at(gross) for gross in _grid(step, most)]
-        cliffs = [c for a, b in pairwise(points) for c in search.between(a, b)]
-    return Trap(household, when, system, points, cliffs, from_bijstand, search.assumed, search.filled_in)
+        points = searched = [search.at(gross) for gross in _grid(step, most)]
+    cliffs = [c for a, b in pairwise(searched) for c in search.between(a, b)]
+    return Trap(household, when, system, points, cliffs, from_bijstand, search.told, search.filled_in,
+                search.all_local)  # fmt: skip
 
 
 def _grid(step: float, most: float) -> list[float]:
@@ -155,7 +181,9 @@ class _Search:
     def __post_init__(self) -> None:
         self.known: dict[float, Point] = {}
         self.assumed: list[str] = []
-        self.filled_in = False
+        code = self.household.municipality
+        self.all_local = any(scheme in filled(code, self.when).until for scheme in IN_SUM)
+        self.filled_in = self.all_local
 
     def at(self, gross: float) -> Point:
         if gross not in self.known:
@@ -170,7 +198,7 @@ class _Search:
         if b.gross - a.gross <= 1.0:
             loss = a.income - b.income
             return [Cliff(b.gross, round(loss, 2), self._blamed(a, b))] if loss >= SMALLEST else []
-        middle = self.at(float(int((a.gross + b.gross) / 2.0)))
+        middle = self.at(float(max(floor(a.gross) + 1, floor((a.gross + b.gross) / 2.0))))
         share = (middle.gross - a.gross) / (b.gross - a.gross)
         lines = [(a.income, middle.income, b.income)]
         lines += [(a.parts[name], middle.parts[name], b.parts[name]) for name in GIVES if name in a.parts]
@@ -185,19 +213,36 @@ class _Search:
         return max(found, key=lambda name: found[name])
 
     def _point(self, pay: Mapping[str, float], hours: float | None) -> Point:
-        found = answer(self._paid(pay), self.system, self.when, [*self.wanted, "loon"])
+        found = answer(self._paid(pay), self.system, self.when, [*self.wanted, *self.received, "loon"])
         if found[TARGET] is None:
             needs = ", ".join(found.missing.get(TARGET, []))
             raise InputError(f"het besteedbaar inkomen is nog niet te zeggen; nodig: {needs}")
         self.assumed = [a for a in found.assumed if a not in self.assumed] + self.assumed
-        parts = {name: float(found[name] or 0.0) for name in self.wanted if name != TARGET}
-        local = parts.get(LOCAL, 0.0)
+        parts = {name: float(found[name] or 0.0) for name in self.wanted if name not in (TARGET, LOCAL)}
+        for name in GIVES.keys() & parts.keys():
+            if not any(found[received] for received in GIVES[name]):
+                parts[name] = 0.0
+        local = float(found[LOCAL] or 0.0)
         self.filled_in = self.filled_in or local > 0.0
         return Point(hours, float(found["loon"]), float(found[TARGET]), local, parts)
 
+    @property
+    def told(self) -> list[str]:
+        """What was assumed; first what is said of the municipality's schemes."""
+        of_local = [text for text in self.assumed if text.startswith(MINIMABELEID)]
+        if self.all_local:
+            of_local.append(
+                f"{ALL_LOCAL} = ja: elke ingevulde regeling waar recht op is, wordt aangevraagd en ontvangen"
+            )
+        return of_local + [text for text in self.assumed if not text.startswith((MINIMABELEID, ALL_LOCAL))]
+
     @cached_property
     def wanted(self) -> list[str]:
-        return [name for name in (TARGET, *GIVES, *TAKES) if self.system.variable(name)]
+        return [name for name in (TARGET, LOCAL, *GIVES, *TAKES) if self.system.variable(name)]
+
+    @cached_property
+    def received(self) -> list[str]:
+        return sorted({r for name in GIVES if name in self.wanted for r in GIVES[name] if self.system.variable(r)})
 
     def _paid(self, pay: Mapping[str, float]) -> Household:
         """The household with other pay of the applicant, and a pension premium in proportion."""
@@ -220,6 +265,8 @@ class _Search:
                 if "minimumloon_uren" in pay:
                     facts.pop("pensioenpremie", None)
                     facts["arbeidsuren_week"] = pay["minimumloon_uren"]
+            if self.all_local and person.role == Rol.AANVRAGER:
+                facts[ALL_LOCAL] = True
             if self.from_bijstand and person.role in (Rol.AANVRAGER, Rol.PARTNER):
                 facts["ontvangt_bijstand"] = True
             persons.append(replace(person, facts=facts))

@@ -35,6 +35,8 @@ class Scheme:
     by: str | None
     reason: str
     source: Mapping[str, Any]
+    years: tuple[int, ...] = ()
+    """Only in these; none: in every year."""
 
     @property
     def named(self) -> list[str]:
@@ -53,8 +55,8 @@ class Row:
     family: int
     scheme: Scheme
     label: str
-    amount: float
-    """EUR a year."""
+    amount: float | None
+    """EUR a year; None where somebody is recognised and who decides sets the amount."""
     year: int
     reason: str
 
@@ -74,10 +76,15 @@ def schemes(system: System) -> tuple[Scheme, ...]:
     content = parse_yaml(files("prinsjesdag.household").joinpath("niet_gebruik.yaml").read_text(encoding="utf-8"))
     return tuple(
         Scheme(s["uitkomst"], s["ontvangt"], s["wie"], s["waar"], s["termijn"], s["uiterlijk"], s["reden"],
-               content["bronnen"][s["bron"]])
+               content["bronnen"][s["bron"]], tuple(s.get("jaren", ())))
         for s in content["regelingen"]
         if system.variable(s["uitkomst"])
     )  # fmt: skip
+
+
+def in_year(system: System, year: int) -> list[Scheme]:
+    """The schemes that there are in a year."""
+    return [scheme for scheme in schemes(system) if not scheme.years or year in scheme.years]
 
 
 def needed(system: System) -> list[str]:
@@ -100,20 +107,20 @@ def not_used(household: Household, system: System, when: When) -> tuple[list[Row
 
 def rows_of(household: str, family: int, values: Mapping[str, Any], system: System, when: When) -> Iterator[Row]:
     """The rows of one gezin from the values of its variables; what isn't known gives no row."""
-    for scheme in schemes(system):
+    for scheme in in_year(system, when.year):
         amount, received = values[scheme.outcome], values[scheme.received] if scheme.received else False
         if amount is None or received is None or received or amount < LEAST:
             continue
         variable = system.variable(scheme.outcome)
         assert variable is not None
         words = {name: _shown(system, name, values[name]) for name in scheme.named}
-        yield Row(household, family, scheme, variable.label, round(float(amount), 2), when.year,
-                  scheme.reason.format(**words))  # fmt: skip
+        yield Row(household, family, scheme, variable.label, None if amount is True else round(float(amount), 2),
+                  when.year, scheme.reason.format(**words))  # fmt: skip
 
 
 def total(rows: Iterable[Row]) -> float:
     """EUR a year of all rows together; schemes that exclude one another are counted once each."""
-    return round(sum(row.amount for row in rows), 2)
+    return round(sum(row.amount or 0.0 for row in rows), 2)
 
 
 def _value(found: Answer, name: str, at: int) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 from prinsjesdag.household.model import Household
 from prinsjesdag.reading import decoded, line_of, parse_yaml
 
@@ -49,7 +49,7 @@ def read_file(file: str, skip: bool = False) -> Iterator[Household | Unreadable]
         else:
             yield _one(file, _bytes(file))
     except OSError as error:
-        raise InputError(f"niet te lezen: {error.strerror or error}", file=file) from None
+        raise InputError(f"niet te lezen: {why(error)}", file=file) from None
 
 
 def is_many(file: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from prinsjesdag.engine import When
-from prinsjesdag.errors import InputError, quoted
+from prinsjesdag.errors import InputError, quoted, why
 from prinsjesdag.household.model import Household
 from prinsjesdag.law.algemeen.woorden import Rol
 from prinsjesdag.measures import velden
@@ -92,7 +92,7 @@ def _read(file: str) -> Uitgaven:
     try:
         text = decoded(Path(file).read_bytes(), file)
     except OSError as error:
-        raise InputError(f"niet te lezen: {error.strerror or error}", file=file) from None
+        raise InputError(f"niet te lezen: {why(error)}", file=file) from None
     try:
         said = velden.fields(parse_yaml(text), (), KNOWN, "dit bestand")
     except InputError as error:

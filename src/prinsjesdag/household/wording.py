@@ -52,7 +52,7 @@ def euro(value: float, decimals: int = 2) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """A number with at most so many decimals, and no zeros for show."""
-    text = f"{value:,.{decimals}f}"
+    text = f"{round(value, decimals) + 0.0:,.{decimals}f}"  # no -0
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.translate(_DUTCH)

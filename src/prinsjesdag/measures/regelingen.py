@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from prinsjesdag.engine.parameters import Source
-from prinsjesdag.errors import InputError, nearest, quoted
+from prinsjesdag.errors import InputError, nearest, quoted, why
 from prinsjesdag.measures import velden
 from prinsjesdag.measures.soorten import KINDS, Values
 from prinsjesdag.measures.velden import Field, fields
@@ -60,7 +60,7 @@ def read_regelingen(file: str, codes: Collection[str] = ()) -> Regelingen:
     try:
         content = Path(file).read_bytes()[: LARGEST_FILE + 1]
     except OSError as error:
-        raise InputError(f"niet te lezen: {error.strerror or error}", file=file) from None
+        raise InputError(f"niet te lezen: {why(error)}", file=file) from None
     if len(content) > LARGEST_FILE:
         raise InputError("te groot voor de regelingen van één gemeente (meer dan 1 MB)", file=file)
     said = decoded(content, file)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.errors import InputError, nearest
+from prinsjesdag.errors import InputError, nearest, why
 from prinsjesdag.reading import decoded, line_of, parse_yaml
 
 FOLDER = Path(__file__).parent
@@ -237,7 +237,7 @@ def read(file: str | Path) -> Measure:
     try:
         text = decoded(path.read_bytes(), str(file))
     except OSError as error:
-        raise InputError(f"niet te lezen: {error.strerror or error}", file=str(file)) from None
+        raise InputError(f"niet te lezen: {why(error)}", file=str(file)) from None
     try:
         content = _named(parse_yaml(text))
         _check(content, path.stem)

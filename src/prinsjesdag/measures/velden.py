@@ -32,6 +32,10 @@ def fields(said: Any, path: Path, known: Mapping[str, Field], what: str) -> dict
         raise InputError(f"hier horen velden van {what} te staan ({example}, …), niet {quoted(said)}", path)
     for name in said:
         if name not in known:
+            if str(name).replace("%", "").strip().isdigit():  # {percentage: 1,05}: the comma begins a field
+                raise InputError(
+                    f"onbekend veld {name}; een komma begint hier een nieuw veld: schrijf 1.05 met een punt", path
+                )
             hint = nearest(str(name), known) or f"; {what} kent {', '.join(known)}"
             raise InputError(f"onbekend veld{hint}", (*path, str(name)))
     found = {}

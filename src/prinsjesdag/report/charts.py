@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 
 SUFFIXES = (".html", ".svg", ".json")
 
@@ -16,6 +16,7 @@ GAIN, LOSS, PLAIN = "#1f5f8b", "#d9822b", "#1f5f8b"
 
 THEME: dict[str, Any] = {
     "background": "#ffffff",
+    "padding": 16,
     "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     "view": {"stroke": None},
     "title": {"anchor": "start", "fontSize": 15, "fontWeight": 600, "color": INK, "subtitleColor": MUTED,
@@ -53,7 +54,7 @@ def save(chart: Any, file: str) -> None:
         os.chmod(part.name, 0o644)
         os.replace(part.name, target)
     except OSError as error:
-        raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=file) from None
+        raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=file) from None
 
 
 def render(chart: Any, suffix: str) -> str:
@@ -66,4 +67,6 @@ def render(chart: Any, suffix: str) -> str:
         return json.dumps(spec, ensure_ascii=False, indent=1) + "\n"
     if suffix == ".svg":
         return str(vl_convert.vegalite_to_svg(spec, format_locale=NUMBERS, time_format_locale=DATES))
-    return str(vl_convert.vegalite_to_html(spec, bundle=True, format_locale=NUMBERS, time_format_locale=DATES))
+    spec["usermeta"] = {"embedOptions": {"actions": False}}  # the menu is English, and one entry sends the data away
+    page = str(vl_convert.vegalite_to_html(spec, bundle=True, format_locale=NUMBERS, time_format_locale=DATES))
+    return page.replace("<html>", '<html lang="nl">', 1).replace("<title>Chart</title>", "<title>Grafiek</title>", 1)

@@ -7,7 +7,7 @@ import polars as pl
 
 from prinsjesdag.engine import System, When
 from prinsjesdag.household import wording
-from prinsjesdag.household.niet_gebruik import LEAST, Scheme, needed, schemes
+from prinsjesdag.household.niet_gebruik import LEAST, Scheme, in_year, needed
 from prinsjesdag.tables.run import Run
 from prinsjesdag.tables.schema import Names
 
@@ -32,18 +32,21 @@ def not_used(run: Run) -> Iterator[pl.DataFrame]:
 def rows(frame: pl.DataFrame, system: System, year: int) -> pl.DataFrame:
     """The rows of a table of outcomes, ordered as the table and then as the schemes."""
     indexed = frame.with_row_index("_rij")
-    known = [s for s in schemes(system) if {s.outcome, *s.named, *filter(None, [s.received])} <= set(frame.columns)]
+    known = [
+        s for s in in_year(system, year) if {s.outcome, *s.named, *filter(None, [s.received])} <= set(frame.columns)
+    ]
     found = [_rows(indexed, scheme, i, system, year) for i, scheme in enumerate(known)]
     return pl.concat(found).sort("_rij", "_regeling").drop("_rij", "_regeling")
 
 
 def _rows(frame: pl.DataFrame, scheme: Scheme, order: int, system: System, year: int) -> pl.DataFrame:
-    wanted = pl.col(scheme.outcome) >= LEAST
+    variable = system.variable(scheme.outcome)
+    assert variable is not None
+    amount = pl.col(scheme.outcome).cast(pl.Float64)
+    wanted = amount >= LEAST
     if scheme.received:
         wanted &= ~pl.col(scheme.received).cast(pl.Boolean).fill_null(True)
     chosen = frame.filter(wanted.fill_null(False))
-    variable = system.variable(scheme.outcome)
-    assert variable is not None
     by = scheme.deadline(year)
     said: dict[str, Any] = {
         "regeling": scheme.outcome, "omschrijving": variable.label, "eenheid": "EUR/jaar", "jaar": year,
@@ -53,7 +56,7 @@ def _rows(frame: pl.DataFrame, scheme: Scheme, order: int, system: System, year:
     reasons = _reasons(chosen, scheme, system)
     return chosen.select(
         "_rij", pl.lit(order).alias("_regeling"), pl.col(KEYS[0]).cast(pl.String), pl.col(KEYS[1]).cast(pl.Int64),
-        pl.col(scheme.outcome).round(2).alias("bedrag"),
+        (pl.lit(None, dtype=pl.Float64) if variable.kind is bool else amount.round(2)).alias("bedrag"),
         *(pl.lit(value, dtype=pl.String if value is None else None).alias(name) for name, value in said.items()),
         pl.Series("reden", reasons, dtype=pl.String),
     ).rename({"huishouden_id": "huishouden"})  # fmt: skip

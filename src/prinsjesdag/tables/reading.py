@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 import polars as pl
 
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 from prinsjesdag.household.model import MOST_PERSONS
 from prinsjesdag.tables.checking import runs
 from prinsjesdag.tables.problems import apart
@@ -213,7 +213,7 @@ class _readable:  # noqa: N801 - reads as a word in `with`
             what = "geen tekst in UTF-8" if "UTF8" in str(error) else f"geen leesbaar {self.kind}"
             raise InputError(f"{what}; het is afgebroken of beschadigd ({error})", file=self.file) from None
         if isinstance(error, OSError):
-            raise InputError(f"niet te lezen: {error.strerror or error}", file=self.file) from None
+            raise InputError(f"niet te lezen: {why(error)}", file=self.file) from None
 
 
 @dataclass(frozen=True)

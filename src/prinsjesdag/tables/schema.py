@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from prinsjesdag.engine import System, Variable
-from prinsjesdag.errors import InputError, nearest
+from prinsjesdag.errors import InputError, nearest, why
 from prinsjesdag.household.facts import NOT_YET
 from prinsjesdag.household.values import read_value
 from prinsjesdag.reading import parse_yaml
@@ -140,7 +140,7 @@ def read_names(file: str, system: System) -> Names:
     try:
         text = Path(file).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"niet te lezen: {getattr(error, 'strerror', None) or error}", file=file) from None
+        raise InputError(f"niet te lezen: {why(error)}", file=file) from None
     try:
         return names_of(parse_yaml(text), system)
     except InputError as error:

@@ -13,7 +13,7 @@ import polars as pl
 
 from prinsjesdag.engine import Day, System, Variable
 from prinsjesdag.engine.arithmetic import GRAIN
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 from prinsjesdag.tables.births import EPOCH
 from prinsjesdag.tables.building import Built, Floats, Ints
 from prinsjesdag.tables.checking import Checked
@@ -164,7 +164,7 @@ def whole_file(file: str, separator: str = ",") -> Iterator[Writer]:
     try:
         stream = part.open("xb")
     except OSError as error:
-        raise InputError(f"niet te schrijven: {error.strerror}", ("--uit",), file=file) from None
+        raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=file) from None
     try:
         with stream:
             writer = Writer(stream, target.suffix.lower(), separator)
@@ -174,6 +174,6 @@ def whole_file(file: str, separator: str = ",") -> Iterator[Writer]:
                 writer.close()
         os.replace(part, target)
     except OSError as error:
-        raise InputError(f"niet te schrijven: {error.strerror or error}", ("--uit",), file=file) from None
+        raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=file) from None
     finally:
         part.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ normen.yaml (`gepubliceerd_...`) and are their test. So a change of the minimum 
 through to every norm, as the law has it.
 
 - Couples (art. 21 b): the net minimum wage itself. Singles (art. 21 a): 70% of it, up to cents.
+  In July 2022 that is 1,101.83 where the act prints 1,101.82: a cent, so no `correctie` (those are for more than that).
 - Art. 38 lid 1 changes the norms of 18 to 20 year olds and in institutions by the percentage of the net minimum wage's
   change. That percentage in two decimals, over what stood in the law, gives every amount since 2022 to the cent; for
   July 2023 only when the amounts of January aren't rounded first. Couples with one or two under 21 get the young
