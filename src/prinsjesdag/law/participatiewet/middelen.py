@@ -168,16 +168,12 @@ def netto_arbeid_maand(
     korting += up(
         arbeidskorting_naar_leeftijd(jaarloon_voor_tabel(loon_netto_premie / 12.0, tabel), aow_ingegaan, arbeid)
     )
-    heffing = cents_nearest(
-        max(0.0, heffing_over(jaarloon, aow_ingegaan, geboortejaar, tarief) - korting) / 12.0
-    )
+    heffing = cents_nearest(max(0.0, heffing_over(jaarloon, aow_ingegaan, geboortejaar, tarief) - korting) / 12.0)
     if overig > 0.0:
         jaarloon = jaarloon_voor_tabel(overig / 12.0, tabel)
         korting = vast + up(algemene_heffingskorting_over(jaarloon, aow_ingegaan, ahk, tabel))
         korting += up(ouderenkorting_over(jaarloon, aow_ingegaan, ouderen))
-        heffing -= cents_nearest(
-            max(0.0, heffing_over(jaarloon, aow_ingegaan, geboortejaar, tarief) - korting) / 12.0
-        )
+        heffing -= cents_nearest(max(0.0, heffing_over(jaarloon, aow_ingegaan, geboortejaar, tarief) - korting) / 12.0)
     return netto_winst + loon_netto_premie / 12.0 - heffing
 
 
