@@ -76,6 +76,9 @@ def test_savings_say_nothing_of_the_means_for_bijstand_and_that_is_told(tmp_path
         found = json.loads(run("bereken", str(path), "--json", "--doel", "bijstand_reden", cwd=tmp_path).stdout)
         assert found["uitkomsten"] == {"bijstand_reden": "recht"}
         assert any(said.startswith(told) for said in found["aangenomen"]) is expected
+    path.write_text(text.replace("geen_inkomen: true%s", "spaargeld: 9000"), encoding="utf-8")  # income untold
+    found = json.loads(run("bereken", str(path), "--json", "--doel", "bijstand_reden", cwd=tmp_path).stdout)
+    assert found["nog_nodig"] == {"bijstand_reden": ["inkomen"]}
 
 
 def test_the_command_line_goes_before_the_file(file: Path, tmp_path: Path) -> None:

@@ -114,6 +114,7 @@ class Answer:
             for p, gezin in zip(self.household.persons, self.families.in_the_end, strict=True)
             if f"vermogen_bijstand = 0 ({p.id})" in assumed
             and any((p.facts.get(name) or 0.0) > 0.0 for name in ("spaargeld", "overige_bezittingen"))
+            and type(reasons[gezin]) is not Missing
             and reasons[gezin] == BijstandReden.RECHT
         ]
 
