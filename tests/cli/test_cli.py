@@ -43,6 +43,44 @@ def test_bereken_json_and_table(file: Path, tmp_path: Path) -> None:
     assert "gegevens die niet zijn opgegeven" in " ".join(table.stdout.split())
 
 
+def test_unasked_the_table_leaves_out_what_is_nothing(tmp_path: Path) -> None:
+    text = "id: paar\ndatum: 2024-07-01\npersonen:\n  - {id: a, rol: aanvrager, leeftijd: 40%s}\n"
+    text += "  - {id: b, rol: partner, leeftijd: 38%s}\n"
+    path = tmp_path / "paar.yaml"
+    path.write_text(text % (", geen_inkomen: true", ", geen_inkomen: true"), encoding="utf-8")
+    said = " ".join(run("bereken", str(path), cwd=tmp_path).stdout.split())
+    assert "€ 1.869,21 per maand" in said  # the norm for couples of July 2024
+    table, _, nothing = said.partition("nul, nee of geen voor gezin 1:")
+    assert "kinderbijslag" not in table
+    assert "kinderbijslag" in nothing
+    assert "ontvangt_huurtoeslag = ja (a, b)" in said
+    asked = run("bereken", str(path), "--doel", "kinderbijslag", cwd=tmp_path).stdout
+    assert "€ 0,00 per jaar" in asked
+    assert "nul, nee of geen" not in asked
+    path.write_text(text % ("", ""), encoding="utf-8")
+    lines = [line for line in run("bereken", str(path), cwd=tmp_path).stdout.splitlines() if "nog nodig" in line]
+    assert lines[0].startswith("nog nodig: inkomen (voor toetsingsinkomen, ")
+    assert len(lines) == 3  # income; income and the rent; the month's pay
+
+
+def test_savings_say_nothing_of_the_means_for_bijstand_and_that_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "een.yaml"
+    text = "id: een\njaar: 2026\npersonen: [{id: a, rol: aanvrager, leeftijd: 40, geen_inkomen: true%s}]\n"
+    told = "vermogen_bijstand niet opgegeven (a)"
+    for facts, expected in (
+        ("", False),
+        (", spaargeld: 9000", True),
+        (", spaargeld: 9000, vermogen_bijstand: 0", False),
+    ):
+        path.write_text(text % facts, encoding="utf-8")
+        found = json.loads(run("bereken", str(path), "--json", "--doel", "bijstand_reden", cwd=tmp_path).stdout)
+        assert found["uitkomsten"] == {"bijstand_reden": "recht"}
+        assert any(said.startswith(told) for said in found["aangenomen"]) is expected
+    path.write_text(text.replace("geen_inkomen: true%s", "spaargeld: 9000"), encoding="utf-8")  # income untold
+    found = json.loads(run("bereken", str(path), "--json", "--doel", "bijstand_reden", cwd=tmp_path).stdout)
+    assert found["nog_nodig"] == {"bijstand_reden": ["inkomen"]}
+
+
 def test_the_command_line_goes_before_the_file(file: Path, tmp_path: Path) -> None:
     # 2025 at 32,000 for one: the table of the Dienst says 90 a month.
     result = run("bereken", str(file), "--json", "--jaar", "2025", "--doel", "zorgtoeslag_maand", cwd=tmp_path)

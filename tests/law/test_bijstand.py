@@ -124,6 +124,20 @@ def test_aio_fills_up_incomplete_aow() -> None:
     assert month(JAN, {**pensioner, "aow_opbouwjaren": 50}) == 0.0
 
 
+def test_the_month_of_the_birthday_is_taxed_as_the_aow_is() -> None:
+    """67 on 12 May 2026: AOW, norm and the pensioners' tax table from May (Handboek Loonheffingen); four months' norm.
+
+    SVB, 1 January 2026, alone: 1,637.57 gross, 1,558.15 net with the credits, before holiday allowance: with that above
+    the norm of 1,564.69. Until then 1,401.50. Born on the 16th it starts in June: five months.
+    """
+    person = {"id": "a", "rol": "aanvrager", **NOTHING}
+    for born, months in (("1959-05-12", 4), ("1959-05-15", 4), ("1959-05-16", 5)):
+        assert one("bijstand", 2026, {**person, "geboortedatum": born}) == pytest.approx(months * 1401.50, abs=0.02)
+    on_the_fifth = {**person, "geboortedatum": "1959-05-12"}
+    assert one("middelen_bijstand_maand", date(2026, 5, 5), on_the_fifth) > 1558.15
+    assert one("uitvoerder_bijstand", date(2026, 5, 5), on_the_fifth) == UitvoerderBijstand.SVB
+
+
 def test_a_small_pension_is_partly_left_alone() -> None:
     """Art. 33 lid 5, 2026: 26.50 for one. 240 a year is 20 a month, all of it; 600 is 50 (Zvw as of 2026 comes off)."""
     pensioner = {"id": "a", "rol": "aanvrager", "leeftijd": 70, "aow_opbouwjaren": 25}

@@ -41,6 +41,10 @@ def test_studietoeslag_only_for_who_can_not_work_beside_the_study() -> None:
     assert amount() == 334.34
     assert amount(kan_niet_bijverdienen=False) == 0.0
     assert amount(opleiding="bbl") == 0.0
+    # Who says `student` and no more counts as with student finance under 27: so for the bijstand, so here.
+    assert amount(opleiding="geen") == 0.0
+    assert amount(opleiding="geen", student=True) == 334.34
+    assert amount(opleiding="geen", student=True, leeftijd=30) == 0.0
     assert amount(wajong=True) == 0.0
     assert amount(stagevergoeding_maand=200.60) == 334.34
     assert amount(stagevergoeding_maand=300.60) == pytest.approx(234.34)

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,6 +18,8 @@ from prinsjesdag.household.reading import Unreadable, is_many, read_file
 from prinsjesdag.law import load
 
 TABLES = (".csv", ".parquet")
+EMPTY = (0, "geen", None)
+"""Outcomes that say nothing, unless somebody asked for them by name (False is 0 too)."""
 
 
 def run(
@@ -149,20 +151,27 @@ def show(found: Answer) -> None:
     groups = [("gezin 1", result["uitkomsten"])]
     groups += [(p["id"], p) for p in result["personen"]]
     groups += [(f"gezin {g['nr']}", g) for g in result["gezinnen"]]
+    nothing: list[str] = []
     for whose, values in groups:
         for name, value in values.items():
             variable = found.system.variable(name) if name in found.targets else None
-            if variable is not None and (value or found.asked or variable.level != "persoon"):
+            if variable is None:
+                continue
+            if found.asked or value not in EMPTY:
                 text = "[dim]nog niet te zeggen[/dim]" if value is None else wording.shown(value, variable.unit)
                 table.add_row(variable.label, escape(whose), text)
+            elif whose == "gezin 1":
+                nothing.append(variable.label)
     console().print(table)
+    if nothing:
+        console().print(f"[dim]nul, nee of geen voor gezin 1: {escape('; '.join(nothing))}[/dim]")
     for name, (low, high) in found.ranges.items():
         variable = found.system.variable(name)
         assert variable is not None
         bounds = f"{wording.shown(low, variable.unit)} en {wording.shown(high, variable.unit)}"
         console().print(f"[yellow]{variable.label}: tussen {bounds}, naar gelang iemand in het jaar verjaart[/yellow]")
-    for name, needs in found.missing.items():
-        console().print(f"[yellow]nog nodig voor {name}:[/yellow] {', '.join(needs)}")
+    for line in needed(found.missing):
+        console().print(line)
     statement = found.filled.statement
     if statement in found.assumed:
         console().print(f"[yellow]{escape(statement)}[/yellow]")
@@ -174,13 +183,31 @@ def show(found: Answer) -> None:
         console().print("[yellow]Een deel van deze bedragen is een voorstel en nog geen wet.[/yellow]")
 
 
+def needed(missing: Mapping[str, Sequence[str]]) -> list[str]:
+    """What outcomes wait for: one line for all that lack the same, and what telling an income is."""
+    waiting: dict[tuple[str, ...], list[str]] = {}
+    for name, needs in missing.items():
+        waiting.setdefault(tuple(needs), []).append(name)
+    found = [
+        f"[yellow]nog nodig: {', '.join(needs)}[/yellow] (voor {', '.join(names)})" for needs, names in waiting.items()
+    ]
+    if any("inkomen" in needs for needs in waiting):
+        found.append("[dim]inkomen: van wie 18 of ouder is een bedrag (loon, uitkering, …) of geen_inkomen: true[/dim]")
+    return found
+
+
 def assumed(texts: Sequence[str]) -> str:
     """What was assumed: in full what is something, counted what is nothing."""
     nothing = [
         text for text in texts if text.partition(" = ")[2].partition(" (")[0] in ("0", "nee", "geen", "onbekend")
     ]
     something = [text for text in texts if text not in nothing]
-    parts = ["; ".join(something)] if something else []
+    whose: dict[str, list[str]] = {}
+    for text in something:
+        said, _, person = text.removesuffix(")").rpartition(" (") if text.endswith(")") else ("", "", "")
+        whose.setdefault(said or text, []).extend([person] if said else [])
+    told = [f"{said} ({', '.join(persons)})" if persons else said for said, persons in whose.items()]
+    parts = ["; ".join(told)] if told else []
     if len(nothing) > 8:
         parts.append(f"{len(nothing)} gegevens die niet zijn opgegeven: 0, nee of geen (in --json staan ze alle)")
     elif nothing:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from prinsjesdag.cli.bereken import assumed
+from prinsjesdag.cli.bereken import assumed, needed
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.household import wording
 from prinsjesdag.household.asking import known_target, read_when
@@ -62,8 +62,8 @@ def show(found: Comparison) -> None:
         out.print(escape(f"{moved.name} ({moved.person}): {amounts}, {moved.index}: {steps}"), soft_wrap=True)
     if found.price_rise is None:
         out.print("Na prijsstijging: niet te zeggen, want de prijsstijging van een van de jaren is niet bekend.")
-    for name, needs in found.missing.items():
-        out.print(f"[yellow]nog nodig voor {name}:[/yellow] {', '.join(needs)}")
+    for line in needed(found.missing):
+        out.print(line)
     if found.assumed:
         out.print(f"[dim]{escape(assumed(found.assumed))}[/dim]")
     if found.after.outcome.plan.proposals or found.before.outcome.plan.proposals:

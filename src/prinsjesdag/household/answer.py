@@ -15,6 +15,7 @@ from prinsjesdag.household.model import OF_A_COUPLE, Household
 from prinsjesdag.household.notes import notes
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
+from prinsjesdag.law.participatiewet.woorden import BijstandReden
 from prinsjesdag.measures.lokaal import FACTS, MUNICIPAL, Filled, filled, local
 
 
@@ -101,7 +102,21 @@ class Answer:
                 counts = i in behind[variable.name] and not child and not of_children
                 if counts and (said is None or self._silent(variable.name, i)):
                     found.append(f"{text} ({person.id})")
-        return found + notes(self.household, self.when)
+        return found + self._means_untold(found, behind) + notes(self.household, self.when)
+
+    def _means_untold(self, assumed: Sequence[str], behind: Mapping[str, set[int]]) -> list[str]:
+        """Who has savings and a right to bijstand but tells no means for it: those are never taken from box 3."""
+        if "bijstand_reden" not in behind:
+            return []
+        reasons = self.outcome.year("bijstand_reden")
+        return [
+            f"vermogen_bijstand niet opgegeven ({p.id}): spaargeld en bezittingen tellen niet vanzelf mee voor bijstand"
+            for p, gezin in zip(self.household.persons, self.families.in_the_end, strict=True)
+            if f"vermogen_bijstand = 0 ({p.id})" in assumed
+            and any((p.facts.get(name) or 0.0) > 0.0 for name in ("spaargeld", "overige_bezittingen"))
+            and type(reasons[gezin]) is not Missing
+            and reasons[gezin] == BijstandReden.RECHT
+        ]
 
     def _silent(self, name: str, i: int) -> bool:
         """Whether nothing is said of somebody's fact in some month."""

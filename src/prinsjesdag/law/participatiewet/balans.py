@@ -11,11 +11,13 @@ start in 2027 is known from secondary pages only.
 
 Documented only. From 2026-01-01: debts net of wealth and a running limit (art. 34: `vermogen_bijstand` is told net),
 joint household and need of care (art. 3 and 4: told through `partnerschap`), application with a driving licence or
-DigiD and a short one within twelve months (art. 41, 43, 43a), support and plan under 27 (art. 7a, 44a), food banks
-outside the 1,200 (secondary). From 2027-01-01 (secondary): participation instead of the tegenprestatie (art. 9), the
-individuele inkomenstoeslag of the municipality's own accord (art. 36), 70% instead of 50% for a partner beside somebody
-without a right (art. 24), wider exemption from duties (art. 9). With the Wet handhaving sociale zekerheid: measures of
-art. 18. The taaleis (art. 18b) stays.
+DigiD and a short one within twelve months (art. 41, 43, 43a), support and plan under 27 (art. 7a, 44a), the definition
+of medisch urenbeperkt (art. 6b: told as a fact), food banks outside the 1,200 (secondary), the Wgs (art. IV of the act;
+content not seen). From 2027-01-01 (secondary): participation instead of the tegenprestatie (art. 9), the individuele
+inkomenstoeslag of the municipality's own accord (art. 36), 70% instead of 50% for a partner beside somebody without a
+right (art. 24), a twelfth of the alleenstaande-ouderkop for a parent who has none because of that partner (art. 24a),
+wider exemption from duties (art. 9). With the Wet handhaving sociale zekerheid: measures of art. 18. The taaleis (art.
+18b) stays.
 """
 
 from prinsjesdag.engine import Parameters, aggregate, rule

@@ -6,7 +6,8 @@ holiday allowance in it. The table gives the labour credit over pay alone. Credi
 applies them to the pay: they are means by law (art. 31 lid 1, last sentence). Never the tax of the year: that follows
 from the bijstand itself. What an employer withholds may differ: holiday allowance by the table for special payments,
 two incomes each by a table of their own (the difference comes back, or is paid, with the assessment, and a teruggave is
-means too).
+means too). Who has AOW that month, by the norm too (`aow_ingegaan`), is taxed as a pensioner: the table for them holds
+from the month in which the age is reached (Handboek Loonheffingen, as told on rendement.nl and loon.nl).
 
 Profit: less the 17% of the Bbz for income without wage tax (Besluit bijstandverlening zelfstandigen 2004 art. 6 lid 2)
 and the Zvw contribution; a municipality may reckon in another way. Child maintenance is means in full, like income of
@@ -94,7 +95,7 @@ def netto_overig_maand(
     partneralimentatie_ontvangen: float,
     kinderalimentatie_ontvangen: float,
     inkomen_box2: float,
-    aow_leeftijd_bereikt: bool,
+    aow_ingegaan: bool,
     voert_gezamenlijke_huishouding: bool,
     geboortejaar: int,
     tarief: Tarief,
@@ -115,11 +116,11 @@ def netto_overig_maand(
     if uitkering_soort == SoortUitkering.ANW:
         met_bijdrage = belast
     jaarloon = jaarloon_voor_tabel(belast / 12.0, tabel)
-    korting = up(algemene_heffingskorting_over(jaarloon, aow_leeftijd_bereikt, ahk, tabel))
-    korting += up(ouderenkorting_over(jaarloon, aow_leeftijd_bereikt, ouderen))
-    if aow_leeftijd_bereikt and not voert_gezamenlijke_huishouding:
+    korting = up(algemene_heffingskorting_over(jaarloon, aow_ingegaan, ahk, tabel))
+    korting += up(ouderenkorting_over(jaarloon, aow_ingegaan, ouderen))
+    if aow_ingegaan and not voert_gezamenlijke_huishouding:
         korting += alleen.alleenstaande_ouderenkorting
-    heffing = max(0.0, heffing_over(jaarloon, aow_leeftijd_bereikt, geboortejaar, tarief) - korting)
+    heffing = max(0.0, heffing_over(jaarloon, aow_ingegaan, geboortejaar, tarief) - korting)
     bijdrage = zvw.bijdragepercentage_laag * min(met_bijdrage, zvw.maximum_bijdrage_inkomen)
     return (belast + onbelast) / 12.0 - cents_nearest(heffing / 12.0) - cents_nearest(bijdrage / 12.0)
 
@@ -138,7 +139,7 @@ def netto_arbeid_maand(
     aow: float,
     aanvullend_pensioen: float,
     partneralimentatie_ontvangen: float,
-    aow_leeftijd_bereikt: bool,
+    aow_ingegaan: bool,
     voert_gezamenlijke_huishouding: bool,
     geboortejaar: int,
     tarief: Tarief,
@@ -159,24 +160,20 @@ def netto_arbeid_maand(
         return netto_winst
     overig = uitkering + aow + aanvullend_pensioen + partneralimentatie_ontvangen
     vast = 0.0
-    if aow_leeftijd_bereikt and not voert_gezamenlijke_huishouding:
+    if aow_ingegaan and not voert_gezamenlijke_huishouding:
         vast = alleen.alleenstaande_ouderenkorting
     jaarloon = jaarloon_voor_tabel((overig + loon_netto_premie) / 12.0, tabel)
-    korting = vast + up(algemene_heffingskorting_over(jaarloon, aow_leeftijd_bereikt, ahk, tabel))
-    korting += up(ouderenkorting_over(jaarloon, aow_leeftijd_bereikt, ouderen))
+    korting = vast + up(algemene_heffingskorting_over(jaarloon, aow_ingegaan, ahk, tabel))
+    korting += up(ouderenkorting_over(jaarloon, aow_ingegaan, ouderen))
     korting += up(
-        arbeidskorting_naar_leeftijd(jaarloon_voor_tabel(loon_netto_premie / 12.0, tabel), aow_leeftijd_bereikt, arbeid)
+        arbeidskorting_naar_leeftijd(jaarloon_voor_tabel(loon_netto_premie / 12.0, tabel), aow_ingegaan, arbeid)
     )
-    heffing = cents_nearest(
-        max(0.0, heffing_over(jaarloon, aow_leeftijd_bereikt, geboortejaar, tarief) - korting) / 12.0
-    )
+    heffing = cents_nearest(max(0.0, heffing_over(jaarloon, aow_ingegaan, geboortejaar, tarief) - korting) / 12.0)
     if overig > 0.0:
         jaarloon = jaarloon_voor_tabel(overig / 12.0, tabel)
-        korting = vast + up(algemene_heffingskorting_over(jaarloon, aow_leeftijd_bereikt, ahk, tabel))
-        korting += up(ouderenkorting_over(jaarloon, aow_leeftijd_bereikt, ouderen))
-        heffing -= cents_nearest(
-            max(0.0, heffing_over(jaarloon, aow_leeftijd_bereikt, geboortejaar, tarief) - korting) / 12.0
-        )
+        korting = vast + up(algemene_heffingskorting_over(jaarloon, aow_ingegaan, ahk, tabel))
+        korting += up(ouderenkorting_over(jaarloon, aow_ingegaan, ouderen))
+        heffing -= cents_nearest(max(0.0, heffing_over(jaarloon, aow_ingegaan, geboortejaar, tarief) - korting) / 12.0)
     return netto_winst + loon_netto_premie / 12.0 - heffing
 
 
@@ -190,7 +187,7 @@ def vrijgelaten_arbeid_tot_2027_maand(
     netto_arbeid_maand: float,
     inkomstenvrijlating: Inkomstenvrijlating,
     medisch_urenbeperkt: bool,
-    aow_leeftijd_bereikt: bool,
+    aow_ingegaan: bool,
     leeftijd: int,
     p: Vrijlatingen,
 ) -> float:
@@ -198,7 +195,7 @@ def vrijgelaten_arbeid_tot_2027_maand(
     if netto_arbeid_maand <= 0.0:
         return 0.0
     oud_genoeg = leeftijd >= p.leeftijd_vrijlating
-    if aow_leeftijd_bereikt or (inkomstenvrijlating == Inkomstenvrijlating.ARBEID and oud_genoeg):
+    if aow_ingegaan or (inkomstenvrijlating == Inkomstenvrijlating.ARBEID and oud_genoeg):
         return min(p.vrijlating_arbeid_percentage * netto_arbeid_maand, p.vrijlating_arbeid_maximum)
     subsidie = inkomstenvrijlating == Inkomstenvrijlating.LOONKOSTENSUBSIDIE and p.vrijlating_loonkostensubsidie_geldt
     if medisch_urenbeperkt or subsidie or inkomstenvrijlating == Inkomstenvrijlating.MEDISCH_URENBEPERKT:
@@ -218,13 +215,13 @@ def vrijgelaten_arbeid_maand(
     netto_arbeid_maand: float,
     inkomstenvrijlating: Inkomstenvrijlating,
     medisch_urenbeperkt: bool,
-    aow_leeftijd_bereikt: bool,
+    aow_ingegaan: bool,
     p: Bijverdienen,
 ) -> float:
     """One rate for everybody under the AOW-leeftijd, also under 27: for a year, or always with a medical limit."""
     if netto_arbeid_maand <= 0.0:
         return 0.0
-    if aow_leeftijd_bereikt:
+    if aow_ingegaan:
         return min(p.bijverdienen_percentage_aow * netto_arbeid_maand, p.bijverdienen_maximum_aow)
     if medisch_urenbeperkt or inkomstenvrijlating != Inkomstenvrijlating.GEEN:
         return p.bijverdienen_percentage * netto_arbeid_maand
@@ -234,7 +231,7 @@ def vrijgelaten_arbeid_maand(
 giften_gezin = aggregate("sum", "giften_ontvangen", level="gezin", label="ontvangen giften van het gezin samen")
 pensioen_gezin = aggregate("sum", "aanvullend_pensioen", level="gezin", label="aanvullend pensioen van het gezin samen")
 heeft_aow_leeftijd_in_gezin = aggregate(
-    "any", "aow_leeftijd_bereikt", level="gezin", label="iemand in het gezin heeft de AOW-leeftijd"
+    "any", "aow_ingegaan", level="gezin", label="iemand in het gezin heeft de AOW-leeftijd"
 )
 
 

@@ -1,12 +1,14 @@
 """Participatiewet art. 36b: the studietoeslag, for who can't work beside a study because of illness or a handicap.
 
 The national minimum amounts since April 2022 (before, each municipality set its own); a municipality may give more. Who
-studies with student finance (Wsf) or a tegemoetkoming scholieren (Wtos) and has no Wajong benefit. An internship's pay
+studies with student finance (Wsf) or a tegemoetkoming scholieren (Wtos) and has no Wajong benefit; a student under 27
+who tells no more than that is taken to have it, as for the bijstand (bijstand.py). An internship's pay
 lowers it above an exempt amount. The medical judgement is a fact: `kan_niet_bijverdienen`.
 """
 
 from prinsjesdag.engine import Parameters, rule
 from prinsjesdag.law.algemeen.woorden import Opleiding, SoortUitkering
+from prinsjesdag.law.participatiewet.bijstand import heeft_studiefinanciering
 
 
 class Studietoeslag(Parameters):
@@ -28,6 +30,7 @@ class Studietoeslag(Parameters):
 )  # fmt: skip
 def studietoeslag_maand(
     kan_niet_bijverdienen: bool,
+    student: bool,
     opleiding: Opleiding,
     wajong: bool,
     uitkering_soort: SoortUitkering,
@@ -38,7 +41,7 @@ def studietoeslag_maand(
     """The least that the municipality gives."""
     if not kan_niet_bijverdienen or wajong or uitkering_soort == SoortUitkering.WAJONG:
         return 0.0
-    if opleiding != Opleiding.WSF and opleiding != Opleiding.WTOS:
+    if not heeft_studiefinanciering(leeftijd, student, opleiding) and opleiding != Opleiding.WTOS:
         return 0.0
     return max(0.0, studietoeslag_naar_leeftijd(leeftijd, p) - max(0.0, stagevergoeding_maand - p.stagevergoeding_vrij))
 
