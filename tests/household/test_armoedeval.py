@@ -102,6 +102,7 @@ def test_the_hard_limit_of_a_municipality_is_a_cliff_with_the_name_of_its_scheme
     (CVDR741634 art. 3 and 5). Nobody said that it is received: it is taken to be, and the income without it stands
     beside it. It is lost at one euro more pay, of which at most that euro comes in.
     """
+    assert household.when is not None
     found = trap(household, load(), household.when, step=2000.0, most=36_000.0)
     assert found.filled_in
     (cliff,) = found.cliffs
@@ -114,7 +115,7 @@ def test_the_hard_limit_of_a_municipality_is_a_cliff_with_the_name_of_its_scheme
         assert p.income - p.without_local == pytest.approx(given)
     incomes = []
     for gross in (cliff.gross - 1.0, cliff.gross):
-        facts = household.persons[0].facts | {"loon": gross}
+        facts = {**household.persons[0].facts, "loon": gross}
         paid = replace(household, persons=[replace(household.persons[0], facts=facts), *household.persons[1:]])
         name = "inkomen_minimabeleid_maand"
         incomes.append(answer(paid, load(), household.when, [name])[name])
