@@ -213,6 +213,12 @@ def years() -> tuple[int, ...]:
 
 
 @cache
+def newest_complete() -> int:
+    """The newest Miljoenennota of which every announced measure stands here: what commands mean without a year."""
+    return int(max(parse_yaml((FOLDER / "miljoenennota.yaml").read_text(encoding="utf-8"))["volledig"]))
+
+
+@cache
 def register() -> tuple[Measure, ...]:
     """All measures: by year, by domain as in DOMAINS, in the order of their announcement date and title."""
     found = [read(file) for year in years() for file in sorted((FOLDER / str(year)).glob("*.yaml"))]
