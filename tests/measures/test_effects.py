@@ -90,6 +90,7 @@ def test_parts_and_interaction_make_the_whole() -> None:
         assert round(sum(parts) + row["wisselwerking"], 2) == row["samen"]
         together = change(example(row["huishouden"]), load(), without(load(), found.measures), 2024)
         assert row["samen"] == together
+        assert row["tegen_basispad"] is not None
 
 
 def test_two_measures_together() -> None:

@@ -187,7 +187,9 @@ def niet_gebruik(
 def maatregelen(
     jaar: Annotated[
         str | None,
-        typer.Option("--jaar", metavar="JAAR|alle", help="de Miljoenennota van dit jaar; standaard de laatste volledige"),
+        typer.Option(
+            "--jaar", metavar="JAAR|alle", help="de Miljoenennota van dit jaar; standaard de laatste volledige"
+        ),
     ] = None,
     domein: Annotated[str | None, typer.Option("--domein", help="inkomen, werk, schulden, wmo, …")] = None,
     zoek: Annotated[str | None, typer.Option("--zoek", help="woorden die erin voorkomen")] = None,
@@ -195,7 +197,9 @@ def maatregelen(
     effecten: Annotated[bool, typer.Option("--effecten", help="wat elke maatregel doet met de huishoudens")] = False,
     tijdlijn: Annotated[bool, typer.Option("--tijdlijn", help="de tijdlijn als grafiek (met --uit)")] = False,
     basispad: Annotated[bool, typer.Option("--basispad", help="de wet van dat jaar zonder nieuw beleid")] = False,
-    verouderd: Annotated[bool, typer.Option("--verouderd", help="statussen ouder dan 90 dagen, onbekende eerst")] = False,
+    verouderd: Annotated[
+        bool, typer.Option("--verouderd", help="statussen ouder dan 90 dagen, onbekende eerst")
+    ] = False,
     uit: Annotated[str | None, typer.Option("--uit", metavar="BESTAND", help=".csv, .html, .svg of .json")] = None,
     json: Json = False,
 ) -> None:

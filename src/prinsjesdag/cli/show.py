@@ -36,7 +36,7 @@ def moment(household: Household | None, year: str | None, day: str | None) -> Wh
 
 
 def term_words(said: str) -> str:
-    """"onbekend sinds 2026-11-22" with the day in words; "doorlopend" as it is."""
+    """ "onbekend sinds 2026-11-22" with the day in words; "doorlopend" as it is."""
     before, since, day = said.partition(" sinds ")
     return f"{before} sinds {wording.day(date.fromisoformat(day))}" if since else said
 

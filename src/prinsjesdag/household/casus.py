@@ -163,7 +163,9 @@ def _facts(household: Household, system: System) -> list[str]:
     found = []
     for p in household.persons:
         said = [
-            f"{name.replace('_', ' ')}: {_value(name, value, system)}" for name, value in p.facts.items() if name != "rol"
+            f"{name.replace('_', ' ')}: {_value(name, value, system)}"
+            for name, value in p.facts.items()
+            if name != "rol"
         ]
         found.append(f"{p.id} ({p.role.name.lower()}): " + ", ".join(said))
     home = [

@@ -27,7 +27,9 @@ def timeline(measures: Sequence[Measure]) -> Any:
             name = m.title if m.title not in order else f"{m.title} ({m.year})"
             order.append(name)
             rows += _events(name, m)
-            states.append({"maatregel": name, "staat": m.status.replace(m.status_date.isoformat(), _short(m.status_date))})
+            states.append(
+                {"maatregel": name, "staat": m.status.replace(m.status_date.isoformat(), _short(m.status_date))}
+            )
     y = alt.Y(
         "maatregel:N", title=None, scale=alt.Scale(domain=order),
         axis=alt.Axis(grid=True, labelLimit=460, labelFontWeight=_bold(headings), labelColor=_bold(headings, INK, MUTED)),
