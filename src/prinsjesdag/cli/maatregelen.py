@@ -179,8 +179,8 @@ def _untouched(found: Sequence[Effect]) -> None:
     if nothing:
         print(f"  {nothing} van de {len(found)} voorbeeldhuishoudens merken er niets van.")
     if unknown:
-        print(f"  Voor {unknown} van de {len(found)} voorbeeldhuishoudens is het nog niet te zeggen: de indexcijfers van "
-              f"{found[0].year} zijn er nog niet.")  # fmt: skip
+        print(f"  Voor {unknown} van de {len(found)} voorbeeldhuishoudens is het nog niet te zeggen: de indexcijfers "
+              f"van {found[0].year} zijn er nog niet.")  # fmt: skip
 
 
 def _effects(found: Package, asked: Sequence[Measure], out: str | None, as_json: bool) -> None:
@@ -229,16 +229,16 @@ def _matrix(found: Package, asked: Sequence[Measure]) -> None:
     for name, cells in zip(found.parts, rows, strict=True):
         table.add_row("\n".join(wrap(name, max(14, out.width - taken))), *cells)
     out.print(table)
-    out.print("Delen en wisselwerking zijn samen altijd het geheel (samen). Tegen basispad: alles wat in dat jaar anders "
-              "werd dan zonder nieuw beleid, ook wat geen maatregel in het register is, en zonder wat al vaststond "
+    out.print("Delen en wisselwerking zijn samen altijd het geheel (samen). Tegen basispad: alles wat in dat jaar "
+              "anders werd dan zonder nieuw beleid, ook wat geen maatregel in het register is, en zonder wat al vaststond "
               "(prinsjesdag maatregelen --basispad).")  # fmt: skip
     later = [m for m in asked if m.without and m not in found.measures]
     if later:
         out.print("Pas later van kracht: " + ", ".join(f"{m.slug} ({first_full_year(m)})" for m in later))
     rest = sum(not m.without for m in asked)
     if rest:
-        out.print(f"{rest} andere maatregelen veranderen geen bedrag dat hier wordt berekend; prinsjesdag maatregel SLUG "
-                  "zegt waarom.")  # fmt: skip
+        out.print(f"{rest} andere maatregelen veranderen geen bedrag dat hier wordt berekend; prinsjesdag maatregel "
+                  "SLUG zegt waarom.")  # fmt: skip
 
 
 def _cell(value: float | None) -> str:

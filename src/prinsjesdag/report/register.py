@@ -32,7 +32,8 @@ def timeline(measures: Sequence[Measure]) -> Any:
             )
     y = alt.Y(
         "maatregel:N", title=None, scale=alt.Scale(domain=order),
-        axis=alt.Axis(grid=True, labelLimit=460, labelFontWeight=_bold(headings), labelColor=_bold(headings, INK, MUTED)),
+        axis=alt.Axis(grid=True, labelLimit=460, labelFontWeight=_bold(headings),
+                      labelColor=_bold(headings, INK, MUTED)),
     )  # fmt: skip
     first = min((r["datum"] for r in rows), default="2023-01-01")
     last = max((r["datum"] for r in rows), default="2024-01-01")
