@@ -230,7 +230,7 @@ def _matrix(found: Package, asked: Sequence[Measure]) -> None:
         table.add_row("\n".join(wrap(name, max(14, out.width - taken))), *cells)
     out.print(table)
     out.print("Delen en wisselwerking zijn samen altijd het geheel (samen). Tegen basispad: alles wat in dat jaar "
-              "anders werd dan zonder nieuw beleid, ook wat geen maatregel in het register is, en zonder wat al vaststond "
+              "anders werd dan zonder nieuw beleid, ook wat geen maatregel in het register is, zonder wat al vaststond "
               "(prinsjesdag maatregelen --basispad).")  # fmt: skip
     later = [m for m in asked if m.without and m not in found.measures]
     if later:
