@@ -90,6 +90,7 @@ def test_parts_and_interaction_make_the_whole() -> None:
         assert round(sum(parts) + row["wisselwerking"], 2) == row["samen"]
         together = change(example(row["huishouden"]), load(), without(load(), found.measures), 2024)
         assert row["samen"] == together
+        assert row["tegen_basispad"] is not None
 
 
 def test_two_measures_together() -> None:
@@ -139,3 +140,16 @@ def test_all_examples_have_every_effect() -> None:
     m = measure("huurtoeslag-eigen-bijdrage-verlaging")
     assert [e.household for e in effects(m)] == list(examples())
     assert When(2024).year == effects(m)[0].year
+
+
+def test_every_value_that_a_measure_puts_back_is_one_of_the_law() -> None:
+    for m in search():
+        if m.without:
+            without(load(), [m])
+
+
+def test_the_order_of_the_matrix_is_parts_interaction_whole_baseline() -> None:
+    found = package(
+        search(year=2024), 2024, {"sociaal-minimum-alleenstaande": example("sociaal-minimum-alleenstaande")}
+    )
+    assert list(found.rows()[0])[-3:] == ["wisselwerking", "samen", "tegen_basispad"]

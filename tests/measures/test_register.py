@@ -201,3 +201,20 @@ def test_statuses_that_ought_to_be_looked_up_again() -> None:
     unknown = [m.status.startswith("onbekend") for m in later]
     assert unknown == sorted(unknown, reverse=True)
     assert all(last_seen(m) <= TODAY for m in later)
+
+
+def test_the_template_of_the_guide_is_a_measure(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "maatregel_toevoegen.md").read_text(encoding="utf-8")
+    file = tmp_path / "voorbeeld-maatregel.yaml"
+    file.write_text(guide.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    assert read(file).without
+
+
+def test_a_task_keeps_its_uid_whatever_is_asked_for() -> None:
+    def uids(role: str | None) -> dict[str, str]:
+        events = Calendar.from_ical(calendar(agenda(role=role), TODAY)).walk("VEVENT")
+        return {str(e["uid"]): str(e["summary"]) for e in events}
+
+    every = uids(None)
+    for role in ROLES:
+        assert uids(role).items() <= every.items()

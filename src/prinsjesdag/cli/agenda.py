@@ -1,11 +1,12 @@
 """`prinsjesdag agenda`, `opleidingsadvies` and `casus`: what to do, what to know, what to practise."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prinsjesdag.cli.show import console, dump
+from prinsjesdag.cli.show import console, dump, term_words
 from prinsjesdag.errors import InputError, why
 from prinsjesdag.household import wording
 from prinsjesdag.household.values import read_date
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def run(role: str | None, domain: str | None, since: str | None, ics: str | None, as_json: bool) -> None:
-    """All tasks by date, as a table, JSON or a calendar file."""
+def run(role: str | None, domain: str | None, since: str | None, ics: bool, file: str | None, as_json: bool) -> None:
+    """All tasks by date, as a table, JSON or a calendar."""
     if domain is not None and domain not in DOMAINS:
         raise InputError(f"'{domain}' is geen domein; kies uit {', '.join(DOMAINS)}", ("--domein",))
+    if file is not None and not ics:
+        raise InputError("een bestand hoort bij --ics: prinsjesdag agenda --ics agenda.ics", file=file)
     first = read_date(since, ("--vanaf",)) if since else None
     found = agenda(role=role, domain=domain, since=first)
-    if ics:
-        dated = [t for t in found if t.by]
+    if ics and file is None:
+        sys.stdout.buffer.write(calendar(found, date.today()))
+    elif ics:
+        dated = sum(t.by is not None for t in found)
         try:
-            Path(ics).write_bytes(calendar(dated, date.today()))
+            Path(str(file)).write_bytes(calendar(found, date.today()))
         except OSError as error:
-            raise InputError(f"niet te schrijven: {why(error)}", ("--ics",), file=ics) from None
-        print(f"Agenda: {ics} ({len(dated)} taken met een datum, {len(found) - len(dated)} zonder)")
+            raise InputError(f"niet te schrijven: {why(error)}", ("--ics",), file=file) from None
+        print(f"Agenda: {file} ({dated} taken met een datum; {len(found) - dated} zonder datum staan er niet in)")
     elif as_json:
         print(dump([{"maatregel": t.measure.slug, "domein": t.measure.domain, **t.as_dict()} for t in found], indent=2))
     else:
@@ -45,9 +50,15 @@ def _show(found: list[Task]) -> None:
     table = Table(title="Taken van gemeenten uit het register", title_justify="left", title_style="bold")
     for name in ("voor", "wat", "wie", "besluit", "maatregel"):
         table.add_column(name, overflow="fold")
+    today, heading = date.today(), None
     for task in found:
+        now = "Zonder datum" if task.by is None else "Al voorbij" if task.by < today else "Komt nog"
+        if now != heading:
+            heading = now
+            table.add_section()
+            table.add_row(f"[bold]{heading}[/bold]")
         table.add_row(
-            wording.day(task.by) if task.by else str(task.term), escape(task.what),
+            wording.day(task.by) if task.by else term_words(str(task.term)), escape(task.what),
             ", ".join(ROLES[r] for r in task.roles), task.decided_by or "", escape(task.measure.title),
         )  # fmt: skip
     console().print(table)

@@ -216,14 +216,21 @@ def termijnen(
 
 @app.command()
 def maatregelen(
-    jaar: Annotated[int | None, typer.Option("--jaar", help="de Miljoenennota van dit jaar")] = None,
+    jaar: Annotated[
+        str | None,
+        typer.Option(
+            "--jaar", metavar="JAAR|alle", help="de Miljoenennota van dit jaar; standaard de laatste volledige"
+        ),
+    ] = None,
     domein: Annotated[str | None, typer.Option("--domein", help="inkomen, werk, schulden, wmo, …")] = None,
     zoek: Annotated[str | None, typer.Option("--zoek", help="woorden die erin voorkomen")] = None,
     status: Annotated[str | None, typer.Option("--status", help="als 'in werking' of onbekend")] = None,
     effecten: Annotated[bool, typer.Option("--effecten", help="wat elke maatregel doet met de huishoudens")] = False,
     tijdlijn: Annotated[bool, typer.Option("--tijdlijn", help="de tijdlijn als grafiek (met --uit)")] = False,
-    basispad: Annotated[bool, typer.Option("--basispad", help="de wet zonder nieuw beleid")] = False,
-    verouderd: Annotated[bool, typer.Option("--verouderd", help="statussen ouder dan 90 dagen")] = False,
+    basispad: Annotated[bool, typer.Option("--basispad", help="de wet van dat jaar zonder nieuw beleid")] = False,
+    verouderd: Annotated[
+        bool, typer.Option("--verouderd", help="statussen ouder dan 90 dagen, onbekende eerst")
+    ] = False,
     uit: Annotated[str | None, typer.Option("--uit", metavar="BESTAND", help=".csv, .html, .svg of .json")] = None,
     json: Json = False,
 ) -> None:
@@ -245,7 +252,10 @@ def maatregel(
 
 @app.command("gezegd-geworden")
 def gezegd_geworden(
-    jaar: Annotated[int, typer.Option("--jaar", help="de Miljoenennota van dit jaar")] = 2024, json: Json = False
+    jaar: Annotated[
+        int | None, typer.Option("--jaar", help="de Miljoenennota van dit jaar; standaard de laatste volledige")
+    ] = None,
+    json: Json = False,
 ) -> None:
     """Elk getal uit de aankondiging naast wat het werd."""
     from prinsjesdag.cli.maatregelen import said
@@ -258,13 +268,14 @@ def agenda(
     rol: Annotated[str | None, typer.Option("--rol", help="als beleidsadviseur")] = None,
     domein: Annotated[str | None, typer.Option("--domein", help="inkomen, werk, schulden, wmo, …")] = None,
     vanaf: Annotated[str | None, typer.Option("--vanaf", help="alleen taken vanaf deze dag, als 2026-01-01")] = None,
-    ics: Annotated[str | None, typer.Option("--ics", metavar="BESTAND", help="schrijf een agenda (.ics)")] = None,
+    ics: Annotated[bool, typer.Option("--ics", help="als agenda (iCalendar), op het scherm of in BESTAND")] = False,
+    bestand: Annotated[str | None, typer.Argument(metavar="[BESTAND]", help="met --ics: het bestand (.ics)")] = None,
     json: Json = False,
 ) -> None:
     """Wat gemeenten moeten doen, en voor wanneer."""
     from prinsjesdag.cli.agenda import run
 
-    run(rol, domein, vanaf, ics, json)
+    run(rol, domein, vanaf, ics, bestand, json)
 
 
 @app.command()

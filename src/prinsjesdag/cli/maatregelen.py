@@ -5,9 +5,10 @@ import io
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
-from prinsjesdag.cli.show import console, dump
+from prinsjesdag.cli.show import console, dump, term_words
 from prinsjesdag.errors import InputError, why
 from prinsjesdag.household import wording
 from prinsjesdag.household.effects import Effect, Package, effects, package
@@ -15,13 +16,14 @@ from prinsjesdag.household.said import Said, said_and_become
 from prinsjesdag.law import load
 from prinsjesdag.measures.baseline import Step, steps
 from prinsjesdag.measures.baseline import shown as steps_shown
-from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, last_seen, measure, overdue, search
+from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, last_seen, measure, newest_complete, overdue, search
+from prinsjesdag.measures.without import first_full_year
 
 CERTAINTY = {"hoog": "zeker", "middel": "redelijk zeker", "laag": "onzeker"}
 
 
 def run(
-    year: int | None,
+    said_year: str | None,
     domain: str | None,
     text: str | None,
     status: str | None,
@@ -33,8 +35,9 @@ def run(
     as_json: bool,
 ) -> None:
     """The measures that fit, as a list, a matrix of effects, a timeline, or the baseline of a year."""
+    year = _year(said_year, every=overdue_only)
     if baseline:
-        _baseline(year or 2024, as_json)
+        _baseline(year or newest_complete(), as_json)
         return
     found = search(year=year, domain=domain, text=text, status=status)
     if overdue_only:
@@ -47,11 +50,26 @@ def run(
         charts.save(register.timeline(found), file)
         print(f"Tijdlijn: {file}")
     elif with_effects:
-        _effects(package(found, year or 2024), out, as_json)
+        if year is None:
+            raise InputError("effecten gaan over één jaar; geef --jaar 2024", ("--jaar",))
+        _effects(package(found, year), found, out, as_json)
     elif as_json:
         print(dump([m.as_dict() for m in found], indent=2))
-    else:
+    elif found:
         _list(found)
+    else:
+        print("Geen maatregelen.")
+
+
+def _year(said: str | None, every: bool) -> int | None:
+    """The year that is meant; None for all. Without --jaar the newest complete one, or `every` year."""
+    if said is None:
+        return None if every else newest_complete()
+    if said.strip().lower() == "alle":
+        return None
+    if not said.strip().isdigit():
+        raise InputError(f"'{said}' is geen jaar; schrijf 2024, of alle", ("--jaar",))
+    return int(said)
 
 
 def one(slug: str, as_json: bool) -> None:
@@ -68,9 +86,9 @@ def one(slug: str, as_json: bool) -> None:
         _one(m, found)
 
 
-def said(year: int, as_json: bool) -> None:
+def said(year: int | None, as_json: bool) -> None:
     """Every number of the announcements beside what it became."""
-    found = said_and_become(year, load())
+    found = said_and_become(year or newest_complete(), load())
     if as_json:
         print(dump([s.as_dict() for s in found], indent=2))
         return
@@ -81,19 +99,27 @@ def _list(found: Sequence[Measure]) -> None:
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(title=f"{len(found)} maatregelen", title_justify="left", title_style="bold")
-    for name in ("maatregel", "status", "ingang", "wat het werd"):
-        table.add_column(name, overflow="fold")
-    domain = None
+    years = sorted({m.year for m in found})
+    table = Table(title=f"{len(found)} maatregelen, Miljoenennota {', '.join(map(str, years))}", title_justify="left",
+                  title_style="bold")  # fmt: skip
+    table.add_column("maatregel", overflow="fold", min_width=max(len(m.slug) for m in found))
+    table.add_column("status, ingang", overflow="fold", min_width=16)
+    table.add_column("wat het werd", overflow="fold")
+    part = None
     for m in found:
-        if m.domain != domain:
-            domain = m.domain
+        if (m.year, m.domain) != part:
+            part = (m.year, m.domain)
             table.add_section()
-            table.add_row(f"[bold]{DOMAINS[domain]}[/bold]", "", "", "")
-        since = wording.day(m.in_force) if m.in_force else "-"
-        table.add_row(f"{escape(m.title)}\n[dim]{m.slug}[/dim]", m.status, since, escape(m.content["uitkomst"]))
+            table.add_row(f"[bold]{DOMAINS[m.domain]}[/bold]", str(m.year) if len(years) > 1 else "")
+        since = f"\n{wording.day(m.in_force)}" if m.in_force else ""
+        table.add_row(f"{escape(m.title)}\n[dim]{m.slug}[/dim]", status_words(m) + since, escape(m.content["uitkomst"]))
     console().print(table)
     console().print("[dim]Meer over één maatregel: prinsjesdag maatregel SLUG[/dim]")
+
+
+def status_words(m: Measure) -> str:
+    """The status with its day in words: onbekend sinds 22 november 2026."""
+    return m.status.replace(m.status_date.isoformat(), wording.day(m.status_date))
 
 
 def _one(m: Measure, found: Sequence[Effect]) -> None:
@@ -104,7 +130,7 @@ def _one(m: Measure, found: Sequence[Effect]) -> None:
     out.print(f"[bold]{escape(m.title)}[/bold]  ({DOMAINS[m.domain]}, Miljoenennota {m.year})\n")
     out.print(escape(c["uitkomst"]))
     out.print(
-        f"\n[bold]Waar het nu staat:[/bold] {m.status} ({CERTAINTY[status['zekerheid']]}; "
+        f"\n[bold]Waar het nu staat:[/bold] {status_words(m)} ({CERTAINTY[status['zekerheid']]}; "
         f"laatst nagekeken {wording.day(last_seen(m))})"
     )
     out.print(escape(status["toelichting"]))
@@ -118,7 +144,7 @@ def _one(m: Measure, found: Sequence[Effect]) -> None:
                   f"[dim]({CERTAINTY[event['zekerheid']]}; {escape(source['titel'])})[/dim]")  # fmt: skip
     out.print("\n[bold]Wat gemeenten moeten doen[/bold]")
     for task in m.tasks:
-        by = wording.day(task.by) if task.by else task.term
+        by = wording.day(task.by) if task.by else term_words(str(task.term))
         decided = f", besluit door {task.decided_by}" if task.decided_by else ""
         out.print(f"  {by}: {escape(task.what)} [dim]({', '.join(ROLES[r] for r in task.roles)}{decided})[/dim]")
     if not m.tasks:
@@ -137,7 +163,7 @@ def _one(m: Measure, found: Sequence[Effect]) -> None:
         out.print(f"  {escape((m.calculation or {})['toelichting'])}")
         for effect in touched:
             out.print(f"  {effect.household:<48}{_signed(effect.month):>12} per maand ({effect.year})")
-        out.print(f"  De andere {len(found) - len(touched)} van {len(found)} voorbeeldhuishoudens merken er niets van.")
+        _untouched(found)
     for gap in c["niet_gemodelleerd"]:
         out.print(f"  [dim]Niet gemodelleerd: {escape(gap)}[/dim]")
     out.print("\n[bold]Bronnen[/bold]")
@@ -146,7 +172,18 @@ def _one(m: Measure, found: Sequence[Effect]) -> None:
                   f"[dim]{source['url'] or ''}[/dim]", soft_wrap=True)  # fmt: skip
 
 
-def _effects(found: Package, out: str | None, as_json: bool) -> None:
+def _untouched(found: Sequence[Effect]) -> None:
+    """Who notices nothing, and of whom it can't be said."""
+    unknown = sum(e.month is None for e in found)
+    nothing = sum(e.month == 0 for e in found)
+    if nothing:
+        print(f"  {nothing} van de {len(found)} voorbeeldhuishoudens merken er niets van.")
+    if unknown:
+        print(f"  Voor {unknown} van de {len(found)} voorbeeldhuishoudens is het nog niet te zeggen: de indexcijfers "
+              f"van {found[0].year} zijn er nog niet.")  # fmt: skip
+
+
+def _effects(found: Package, asked: Sequence[Measure], out: str | None, as_json: bool) -> None:
     rows = found.rows()
     if out and Path(out).suffix.lower() != ".csv":
         from prinsjesdag.report import charts, register
@@ -166,10 +203,11 @@ def _effects(found: Package, out: str | None, as_json: bool) -> None:
     elif as_json:
         print(dump({"jaar": found.year, "eenheid": "EUR/maand", "rijen": rows}, indent=2))
     else:
-        _matrix(found)
+        _matrix(found, asked)
 
 
-def _matrix(found: Package) -> None:
+def _matrix(found: Package, asked: Sequence[Measure]) -> None:
+    from rich import box
     from rich.table import Table
 
     out = console()
@@ -177,14 +215,34 @@ def _matrix(found: Package) -> None:
               "tegen de wet zonder de maatregel")  # fmt: skip
     for i, m in enumerate(found.measures, 1):
         out.print(f"  {i}. {m.title}")
-    table = Table()
-    table.add_column("voorbeeldhuishouden")
-    for name in (*map(str, range(1, len(found.measures) + 1)), "wissel-\nwerking", "samen"):
-        table.add_column(name, justify="right")
-    for name, parts in found.parts.items():
-        cells = [*parts, found.interaction(name), found.whole[name]]
-        table.add_row(name, *("?" if v is None else "" if not v else f"{v:+.2f}".replace(".", ",") for v in cells))
+    table = Table(box=box.SIMPLE, padding=0, pad_edge=False)
+    table.add_column("voorbeeld-\nhuishouden")
+    heads = [*map(str, range(1, len(found.measures) + 1)), "wissel-\nwerking", "samen", "tegen\nbasispad"]
+    for name in heads:
+        table.add_column(name, justify="right", no_wrap=True)
+    rows = [
+        [_cell(v) for v in (*parts, found.interaction(name), found.whole[name], found.against_baseline[name])]
+        for name, parts in found.parts.items()
+    ]
+    cells_of = zip(heads, *rows, strict=True)
+    taken = sum(max(len(line) for cell in column for line in cell.split("\n")) + 1 for column in cells_of) + 2
+    for name, cells in zip(found.parts, rows, strict=True):
+        table.add_row("\n".join(wrap(name, max(14, out.width - taken))), *cells)
     out.print(table)
+    out.print("Delen en wisselwerking zijn samen altijd het geheel (samen). Tegen basispad: alles wat in dat jaar "
+              "anders werd dan zonder nieuw beleid, ook wat geen maatregel in het register is, zonder wat al vaststond "
+              "(prinsjesdag maatregelen --basispad).")  # fmt: skip
+    later = [m for m in asked if m.without and m not in found.measures]
+    if later:
+        out.print("Pas later van kracht: " + ", ".join(f"{m.slug} ({first_full_year(m)})" for m in later))
+    rest = sum(not m.without for m in asked)
+    if rest:
+        out.print(f"{rest} andere maatregelen veranderen geen bedrag dat hier wordt berekend; prinsjesdag maatregel "
+                  "SLUG zegt waarom.")  # fmt: skip
+
+
+def _cell(value: float | None) -> str:
+    return "?" if value is None else "" if not value else f"{value:+.2f}".replace(".", ",")
 
 
 def _said(found: Sequence[Said]) -> None:
@@ -239,5 +297,5 @@ def _day(said: str) -> str:
 
 
 def _basis(basis: Any) -> str:
-    found = str(basis["wet"]) + (f" {basis['artikel']}" if basis["artikel"] else "")
+    found = str(basis["wet"]) + (f" art. {basis['artikel']}" if basis["artikel"] else "")
     return found + (f" (dossier {basis['dossier']})" if basis["dossier"] else "")

@@ -2,11 +2,13 @@
 
 import json
 import sys
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from prinsjesdag.engine import When
 from prinsjesdag.errors import InputError
+from prinsjesdag.household import wording
 from prinsjesdag.household.asking import read_when
 from prinsjesdag.household.model import Household
 
@@ -31,6 +33,12 @@ def moment(household: Household | None, year: str | None, day: str | None) -> Wh
     if household is None or household.when is None:
         raise InputError("welk jaar? zet jaar: 2024 in het bestand of geef --jaar 2024", ("jaar",))
     return household.when
+
+
+def term_words(said: str) -> str:
+    """ "onbekend sinds 2026-11-22" with the day in words; "doorlopend" as it is."""
+    before, since, day = said.partition(" sinds ")
+    return f"{before} sinds {wording.day(date.fromisoformat(day))}" if since else said
 
 
 def dump(value: Any, indent: int | None = None) -> str:

@@ -102,7 +102,7 @@ def _asked(role: str, target: str, seed: int, title: str, found: Answer) -> Exer
     value = wording.shown(found[target], variable.unit)
     year = found.when.year
     return Exercise(
-        role=ROLES[role], subject=target, seed=seed, title=title, facts=_facts(found.household),
+        role=ROLES[role], subject=target, seed=seed, title=title, facts=_facts(found.household, found.system),
         questions=[
             f"Hoe hoog is in {year} de uitkomst '{variable.label}' voor dit huishouden?",
             "Welke artikelen hebt u daarvoor gebruikt?",
@@ -130,6 +130,9 @@ def _measure(role: str, m: Measure, seed: int) -> Exercise:
         or str(c.get("geen_taken_reden"))
     )
     answers.append(f"{c['geraakt']} Uitvoering: {c['uitvoerder']}")
+    if c["grondslag"]:
+        basis = [f"{b['wet']}" + (f" art. {b['artikel']}" if b["artikel"] else "") for b in c["grondslag"]]
+        answers[-1] += f" Grondslag: {'; '.join(basis)}."
     return Exercise(
         role=ROLES[role], subject=m.slug, seed=seed, title=m.title,
         facts=[f"Aangekondigd op {wording.day(announced)}: {c['aangekondigd']['tekst']}",
@@ -156,19 +159,26 @@ def _varied(household: Household, chance: random.Random) -> Household:
     return Household(household.id, household.when, persons, household.facts, household.municipality, (), 1.0)
 
 
-def _facts(household: Household) -> list[str]:
+def _facts(household: Household, system: System) -> list[str]:
     found = []
     for p in household.persons:
-        said = [f"{name.replace('_', ' ')}: {_value(value)}" for name, value in p.facts.items() if name not in ("rol",)]
+        said = [
+            f"{name.replace('_', ' ')}: {_value(name, value, system)}"
+            for name, value in p.facts.items()
+            if name != "rol"
+        ]
         found.append(f"{p.id} ({p.role.name.lower()}): " + ", ".join(said))
     home = [
-        f"{name.removeprefix('woning_').replace('_', ' ')}: {_value(value)}" for name, value in household.facts.items()
+        f"{name.removeprefix('woning_').replace('_', ' ')}: {_value(name, value, system)}"
+        for name, value in household.facts.items()
     ]
     return found + ([f"woning: {', '.join(home)}"] if home else [])
 
 
-def _value(value: Any) -> str:
-    return wording.euro(value) if isinstance(value, float) else wording.shown(value, None)
+def _value(name: str, value: Any, system: System) -> str:
+    """A fact with the unit in which it is declared: hours are no euros."""
+    variable = system.variable(name)
+    return wording.shown(value, variable.unit if variable else None)
 
 
 def _spine(tree: Explained) -> list[Explained]:

@@ -11,6 +11,7 @@ from prinsjesdag.household.compare import in_year
 from prinsjesdag.household.examples import examples
 from prinsjesdag.household.model import Household
 from prinsjesdag.law import load
+from prinsjesdag.measures.baseline import baseline
 from prinsjesdag.measures.register import Measure
 from prinsjesdag.measures.without import first_full_year, without
 
@@ -31,13 +32,19 @@ class Effect:
 
 @dataclass(frozen=True)
 class Package:
-    """Measures of one year together: each apart, all at once, and what remains: parts + interaction = whole."""
+    """Measures of one year together: each apart, all at once, and what remains: parts + interaction = whole.
+
+    Beside them stands the whole law of the year against its baseline: that counts every change, also those that are no
+    measure of the register, and not what was settled before (the half-yearly raise of the minimum wage).
+    """
 
     year: int
     measures: Sequence[Measure]
     parts: Mapping[str, Sequence[float | None]]
     """By household, a value a measure, EUR a month."""
     whole: Mapping[str, float | None]
+    against_baseline: Mapping[str, float | None]
+    """The law as enacted against the law of the year without any new policy (measures.baseline)."""
 
     def interaction(self, household: str) -> float | None:
         """What the measures do together beyond the sum of each apart."""
@@ -47,11 +54,11 @@ class Package:
         return round(whole - sum(p for p in parts if p is not None), 2)
 
     def rows(self) -> list[dict[str, Any]]:
-        """A row a household: a column a measure, then interaction and whole."""
+        """A row a household: a column a measure, then interaction, whole, and everything against the baseline."""
         slugs = [m.slug for m in self.measures]
         return [
             {"huishouden": name, **dict(zip(slugs, parts, strict=True)), "wisselwerking": self.interaction(name),
-             "samen": self.whole[name]}
+             "samen": self.whole[name], "tegen_basispad": self.against_baseline[name]}
             for name, parts in self.parts.items()
         ]  # fmt: skip
 
@@ -74,7 +81,16 @@ def package(measures: Iterable[Measure], year: int, households: Mapping[str, Hou
     found = households or examples()
     parts = {name: [change(h, law, other, year) for other in apart] for name, h in found.items()}
     whole = {name: change(h, law, together, year) for name, h in found.items()}
-    return Package(year, chosen, parts, whole)
+    unchanged = _baseline(law, year)
+    policy = {name: change(h, law, unchanged, year) if unchanged else None for name, h in found.items()}
+    return Package(year, chosen, parts, whole, policy)
+
+
+def _baseline(law: System, year: int) -> System | None:
+    try:
+        return baseline(law, year)
+    except InputError:  # an index of that year isn't known yet
+        return None
 
 
 def change(household: Household, law: System, other: System, year: int) -> float | None:

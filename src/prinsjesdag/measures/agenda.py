@@ -36,7 +36,10 @@ def known_role(said: str) -> str:
 
 
 def calendar(tasks: Iterable[Task], today: date) -> bytes:
-    """The tasks that have a date as an iCalendar file (RFC 5545): a day-long event each."""
+    """The tasks that have a date as an iCalendar file (RFC 5545): a day-long event each.
+
+    A task keeps its uid whatever else is asked for, so that a second import renews it.
+    """
     from icalendar import Calendar, Event
 
     found = Calendar()
@@ -44,9 +47,9 @@ def calendar(tasks: Iterable[Task], today: date) -> bytes:
     found.add("version", "2.0")
     found.add("x-wr-calname", "Gemeentelijke taken uit de Miljoenennota")
     stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    for i, task in enumerate(t for t in tasks if t.by is not None):
+    for task in (t for t in tasks if t.by is not None):
         event = Event()
-        event.add("uid", f"{task.measure.slug}-{i}@prinsjesdag")
+        event.add("uid", f"{task.measure.slug}-{task.measure.tasks.index(task)}@prinsjesdag")
         event.add("dtstamp", stamp)
         event.add("dtstart", task.by)
         event.add("summary", f"{task.measure.title}: {task.what}")

@@ -213,6 +213,12 @@ def years() -> tuple[int, ...]:
 
 
 @cache
+def newest_complete() -> int:
+    """The newest Miljoenennota of which every announced measure stands here: what commands mean without a year."""
+    return int(max(parse_yaml((FOLDER / "miljoenennota.yaml").read_text(encoding="utf-8"))["volledig"]))
+
+
+@cache
 def register() -> tuple[Measure, ...]:
     """All measures: by year, by domain as in DOMAINS, in the order of their announcement date and title."""
     found = [read(file) for year in years() for file in sorted((FOLDER / str(year)).glob("*.yaml"))]
@@ -269,6 +275,11 @@ def _check(content: Any, slug: str) -> None:
         raise InputError("zonder doorrekening hoort hier waarom: nog niet doorgerekend, omdat …", ("doorrekening",))
     if not content["gemeentelijke_taken"] and not content.get("geen_taken_reden"):
         raise InputError("zonder taken hoort er een geen_taken_reden te staan", ("gemeentelijke_taken",))
+    for path, dated in ((content["doorrekening"] or {}).get("zonder") or {}).items():
+        for day, value in dated.items():
+            if isinstance(value, str) and value != "wet":
+                place = ("doorrekening", "zonder", path, day)
+                raise InputError(f"'{value}' kan hier niet; geef een bedrag, ja of nee, of wet", place)
     dates = [str(event["datum"]) for event in content["verloop"]]
     for i, (earlier, later) in enumerate(pairwise(dates)):
         if later < earlier[: len(later)]:

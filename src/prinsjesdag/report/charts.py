@@ -14,6 +14,9 @@ INK, MUTED, LINE = "#14213d", "#3d4757", "#e4e8ee"
 GAIN, LOSS, PLAIN = "#1f5f8b", "#d9822b", "#1f5f8b"
 """Blue is more, orange is less: also apart in grey and for the colour-blind."""
 
+ATTENTION = "#d9822b"
+"""The one accent: Prinsjesdag's orange."""
+
 THEME: dict[str, Any] = {
     "background": "#ffffff",
     "padding": 16,
