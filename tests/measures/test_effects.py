@@ -124,6 +124,7 @@ def test_the_baseline_of_2024_by_hand() -> None:
     assert found["kindgebonden_budget.bedrag_tweede_kind"] == 1684
     assert found["inkomstenbelasting.tarief_1"] == 0.3693
     assert found["zorgtoeslag.drempelpercentage_zonder_partner"] == 0.00123
+    assert found["participatiewet.factor_heffingskorting"] == 1.55  # the phase-out before it was frozen
 
 
 def test_said_and_become_is_a_test_of_the_model() -> None:

@@ -2,8 +2,8 @@
 
 Every parameter says by what it is indexed (`index` in its parameters.yaml); how much that was, with source, stands in
 `basispad.yaml`. What the law itself had settled before (the AOW age, amounts that follow prices or premiums, steps of
-earlier acts) stays as it was enacted: those are listed there too, with the reason. A value without an index keeps last
-year's amount.
+earlier acts) stays as it was enacted: those are listed there too, with the reason; and so are steps that the law of
+before had planned and new policy undid. A value without an index keeps last year's amount.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ class Step:
     enacted: Plain | None
     """On 1 January of the year, as it became law."""
     how: str
-    """The index by name, "ongewijzigd", or "wet" with the reason."""
+    """The index by name, "ongewijzigd", "wet" with the reason, or what the law of before had settled."""
     factor: float | None
     source: Source | None
 
@@ -50,6 +50,10 @@ def baseline(system: System, year: int) -> System:
             )
             value = DatedValue(date(year, 1, 1), date(year, 12, 31), step.baseline, source, "derived")
             changes[step.path] = {date(year, 1, 1): value}
+    for path, (_, dated) in _planned().items():
+        for day, planned in dated.items():
+            if day.year == year:
+                changes.setdefault(path, {})[day] = planned
     return system.reform(changes).as_of(date(year - 1, 12, 31))
 
 
@@ -62,6 +66,10 @@ def steps(system: System, year: int) -> list[Step]:
             path, series = system.path(cls, name), system.table(cls).series[name]
             old, new = system.value_on(cls, name, before), system.value_on(cls, name, first)
             if old is None or path in found:
+                continue
+            why, planned = _planned().get(path, ("", {}))
+            if first in planned:
+                found[path] = Step(path, series.label, series.unit, old, planned[first], new, why, None, None)
                 continue
             reason = _settled(path)
             if reason is not None:
@@ -100,6 +108,16 @@ def _index(name: str, year: int) -> DatedValue:
     if found is None or found.first.year != year:
         raise InputError(f"de index {name} van {year} is niet bekend; er is geen basispad voor {year}")
     return found
+
+
+@cache
+def _planned() -> Mapping[str, tuple[str, Mapping[date, Plain]]]:
+    """What the law of before had settled otherwise than it became, with the reason: by path and day."""
+    content = parse_yaml(FILE.read_text(encoding="utf-8"))["eerder_anders_geregeld"]
+    return {
+        str(path): (str(said["reden"]), {date.fromisoformat(str(d)): v for d, v in said["waarden"].items()})
+        for path, said in content.items()
+    }
 
 
 @cache
