@@ -12,8 +12,9 @@ from prinsjesdag.engine.interpreter import Interpreter
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing
 from prinsjesdag.engine.outcome import Case, Outcome
 from prinsjesdag.engine.plan import When
-from prinsjesdag.engine.system import AS_ENACTED, System, Variable
+from prinsjesdag.engine.system import AS_ENACTED, System
 from prinsjesdag.engine.trace import Figure, Step, reached, trace
+from prinsjesdag.engine.variables import Variable
 
 __all__ = [
     "AS_ENACTED", "NOT_GIVEN", "Aggregate", "Case", "CaseError", "Day", "Declarations", "EngineError", "Fact", "Figure",

@@ -12,7 +12,8 @@ import numpy.typing as npt
 from prinsjesdag.engine.calendar import Day
 from prinsjesdag.engine.interpreter import Case
 from prinsjesdag.engine.missing import NOT_GIVEN
-from prinsjesdag.engine.system import System, Variable
+from prinsjesdag.engine.system import System
+from prinsjesdag.engine.variables import Variable
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

@@ -15,7 +15,7 @@ from prinsjesdag.engine.layout import SPACES, TOGETHER
 from prinsjesdag.engine.loops import Loops
 from prinsjesdag.engine.nodes import Again, Common, Node, Unit
 from prinsjesdag.engine.plan import Plan
-from prinsjesdag.engine.system import Variable
+from prinsjesdag.engine.variables import Variable
 
 UNIT = 24
 """Steps that are compiled together: numba's time grows faster than the size of a function."""

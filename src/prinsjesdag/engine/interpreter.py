@@ -12,7 +12,8 @@ from prinsjesdag.engine.outcome import Case as Case
 from prinsjesdag.engine.outcome import Outcome as Outcome
 from prinsjesdag.engine.outcome import Stretch, filled
 from prinsjesdag.engine.plan import Plan, When, first_of_month
-from prinsjesdag.engine.system import System, Variable
+from prinsjesdag.engine.system import System
+from prinsjesdag.engine.variables import Variable
 
 COPIES = 16
 """Cases side by side when a part is calculated again: more would save little time, and cost memory in a crowd."""

@@ -27,8 +27,9 @@ from prinsjesdag.engine.declarations import Best
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
-from prinsjesdag.engine.system import MONTH_SUFFIX, System
+from prinsjesdag.engine.system import System
 from prinsjesdag.engine.trials import Search
+from prinsjesdag.engine.variables import MONTH_SUFFIX
 from prinsjesdag.engine.warm import compile_apart, load
 
 UNIT = "unit"

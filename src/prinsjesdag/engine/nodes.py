@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.layout import OVER_YEAR, TOGETHER
-from prinsjesdag.engine.system import Variable
+from prinsjesdag.engine.variables import Variable
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ from typing import Any
 from prinsjesdag.engine.declarations import Rule
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, missing_among
 from prinsjesdag.engine.plan import Plan
-from prinsjesdag.engine.system import Variable
+from prinsjesdag.engine.variables import Variable
 
 Maps = dict[tuple[int, int], Sequence[int]]
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from prinsjesdag.engine.declarations import Best, Rule
 from prinsjesdag.engine.errors import CaseError, LawError
-from prinsjesdag.engine.system import System, Variable
+from prinsjesdag.engine.system import System
+from prinsjesdag.engine.variables import Variable
 
 
 @dataclass(frozen=True)

@@ -2,69 +2,24 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
-from enum import IntEnum
 from functools import cache, cached_property
-from itertools import pairwise
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, get_type_hints
 
 from prinsjesdag.engine.calendar import Day
-from prinsjesdag.engine.declarations import END, START, Best, Declarations, Fact, Nudge, Parameters, Rule, is_kind
+from prinsjesdag.engine.declarations import END, START, Declarations, Nudge, Parameters, Rule
 from prinsjesdag.engine.errors import CaseError, LawError
+from prinsjesdag.engine.loading import variables
 from prinsjesdag.engine.missing import Missing
 from prinsjesdag.engine.parameters import DatedValue, Plain, Series, Table, of_kind, plain, read_table
-
-DAY, YEAR = "datum", "jaar"
-"""Arguments that a rule may ask for besides variables: the day a monthly rule is judged on, the year."""
-
-MONTH_SUFFIX = "_maand"
-"""`x` is the year's amount of a monthly rule `x_maand`, without a rule of its own."""
-
+from prinsjesdag.engine.variables import DAY, MONTH_SUFFIX, YEAR, Argument, Variable, kind_name
 
 AS_ENACTED: Any = object()
 """In a reform: from that day on the law's own value again."""
-
-
-@dataclass(frozen=True)
-class Variable:
-    """Anything with a value: a fact, a rule through time, an aggregate, or the year's amount of a monthly rule."""
-
-    name: str
-    level: str
-    kind: type
-    unit: str | None
-    period: str
-    """"year", "month", or "fact" for what holds all year unless a case says otherwise."""
-    label: str
-    target: bool = False
-    fact: Fact | None = None
-    """With `versions` too: the rule answers for whom the fact isn't given."""
-    versions: tuple[Rule, ...] = ()
-    how: str | None = None
-    """How an aggregate is made of the members' variable `of`."""
-    of: str | None = None
-    law: str = ""
-    over_year: str = "mean"
-    again: Nudge | Best | None = None
-    """What calculates part of the law once more: `how` is then "nudge" or "best"."""
-
-
-@dataclass(frozen=True)
-class Argument:
-    """What one argument of a rule stands for on a day."""
-
-    how: str
-    """"constant", "linked", "same", "up" or a link."""
-    name: str
-    variable: Variable | None = None
-    levels: tuple[int, int] = (0, 0)
-    """The rule's and the variable's."""
-    value: Any = None
-    """The constant on the day; for a link nobody's."""
 
 
 class System:
@@ -85,7 +40,7 @@ class System:
         self._tables: dict[type, Table] = {}
         self.overlay: dict[tuple[str, str], tuple[tuple[date, Plain | DatedValue | None], ...]] = {}
         self.frozen: date | None = None
-        self.variables = _variables(self, declarations)
+        self.variables = variables(self, declarations)
         self._sources: dict[Rule, list[tuple[str, Variable | None]]] = {}
         for variable in self.variables.values():
             for rule in variable.versions:
@@ -306,7 +261,7 @@ class System:
                 raise LawError(f"{rule.where}: {name} links persons, and the rule is a {rule.level}'s")
             kinds = {"day": (Day, int), "year": (int,)}.get(how, (bool,))
             if kind not in kinds:
-                raise LawError(f"{rule.where}: {name} is {_name(kinds[0])}, not {_name(kind)}")
+                raise LawError(f"{rule.where}: {name} is {kind_name(kinds[0])}, not {kind_name(kind)}")
             return how, None
         here, there = self.levels.index(rule.level), self.levels.index(variable.level)
         if how in self.links and (here, there) != (0, 0):
@@ -317,7 +272,7 @@ class System:
                 "declare an aggregate"
             )
         if kind is not variable.kind and not (kind is float and variable.kind is int):
-            raise LawError(f"{rule.where}: {name} is {_name(variable.kind)}, not {_name(kind)}")
+            raise LawError(f"{rule.where}: {name} is {kind_name(variable.kind)}, not {kind_name(kind)}")
         return how, variable
 
     def _check_cycles(self) -> None:
@@ -367,159 +322,6 @@ class System:
         return "…"
 
 
-def _variables(system: System, declarations: Declarations) -> dict[str, Variable]:
-    found: dict[str, Variable] = {}
-
-    def add(variable: Variable, where: str) -> None:
-        said = found.get(variable.name)
-        if said is not None:
-            if said.fact is None or not variable.versions:
-                raise LawError(f"{where}: {variable.name} is declared twice")
-            if (said.level, said.kind, said.unit) != (variable.level, variable.kind, variable.unit):
-                raise LawError(f"{where}: the fact of that name has another level, kind or unit")
-            variable = replace(variable, fact=said.fact)
-        if not is_kind(variable.kind):
-            raise LawError(f"{where}: {_name(variable.kind)} is no kind of value; float, int, bool, Day or words are")
-        if variable.level not in system.levels:
-            raise LawError(f"{where}: {variable.level!r} is no level; levels are {', '.join(system.levels)}")
-        if variable.unit is not None and variable.unit not in system.units:
-            raise LawError(f"{where}: {variable.unit!r} is no unit; units are {', '.join(sorted(system.units))}")
-        if variable.kind is float and variable.unit is None:
-            raise LawError(f"{where}: an amount has a unit")
-        if variable.unit is not None and (variable.kind in (bool, Day) or issubclass(variable.kind, IntEnum)):
-            raise LawError(f"{where}: {_name(variable.kind)} has no unit, not {variable.unit}")
-        if variable.name.endswith(MONTH_SUFFIX) and not (variable.unit or "/maand").endswith("/maand"):
-            raise LawError(f"{where}: a name that ends in {MONTH_SUFFIX} is a month's amount, not {variable.unit}")
-        found[variable.name] = variable
-
-    for fact in declarations.facts:
-        add(
-            Variable(
-                fact.variable, fact.level, fact.kind, fact.unit, "fact", fact.label, fact=fact,
-                over_year=_fits_over_year(fact),
-            ),
-            f"fact {fact.name}",
-        )  # fmt: skip
-    by_name: dict[str, list[Rule]] = {}
-    for rule in declarations.rules:
-        by_name.setdefault(rule.variable, []).append(rule)
-    for name, versions in by_name.items():
-        versions.sort(key=lambda r: r.valid_from)
-        newest = versions[-1]
-        _check_versions(name, versions)
-        add(
-            Variable(
-                name,
-                newest.level,
-                newest.kind,
-                newest.unit,
-                newest.period,
-                newest.label,
-                any(r.target for r in versions),
-                versions=tuple(versions),
-                law=newest.law,
-                over_year=newest.over_year,
-            ),
-            newest.where,
-        )
-    waiting = list(declarations.aggregates)
-    while waiting:
-        a = next((a for a in waiting if a.of in found), waiting[0])  # those that others build on first
-        waiting.remove(a)
-        where = f"aggregate {a.variable}"
-        member = found.get(a.of)
-        if member is None:
-            raise LawError(f"{where}: {a.of} is no variable or fact")
-        if a.how not in ("sum", "any", "all", "count", "max"):
-            raise LawError(f"{where}: {a.how!r} is none of sum, any, all, count, max")
-        wordy = a.how in ("sum", "max") and issubclass(member.kind, IntEnum)
-        if (a.how in ("any", "all", "count")) != (member.kind is bool) or wordy or (a.how, member.kind) == ("sum", Day):
-            raise LawError(f"{where}: {a.how} of {a.of}, which is {_name(member.kind)}, doesn't fit")
-        if a.level not in system.levels or system.levels.index(a.level) <= system.levels.index(member.level):
-            raise LawError(f"{where}: a {a.level} is not a group of a {member.level}")
-        kind = int if a.how == "count" else member.kind
-        unit = "aantal" if a.how == "count" else member.unit
-        # Facts hold all year, but who belongs together may change: by the month, and over the year as at its end.
-        period, over_year = ("month", "last") if member.period == "fact" else (member.period, member.over_year)
-        add(
-            Variable(
-                a.variable, a.level, kind, unit, period, a.label, a.target,
-                how=a.how, of=a.of, law=a.law, over_year=over_year,
-            ),
-            where,
-        )  # fmt: skip
-
-    def fit(where: str, names: list[str], level: str | None = None, kind: type = float) -> None:
-        for name in names:
-            if name not in found:
-                raise LawError(f"{where}: {name} is no variable or fact")
-            if level is not None and (found[name].level, found[name].kind) != (level, kind):
-                raise LawError(f"{where}: {name} is not {_name(kind)} of a {level}")
-
-    for n in declarations.nudges:
-        where = f"nudge {n.variable}"
-        fit(where, [n.target, n.fact, n.by])
-        fit(where, [n.fact, n.by], n.level)
-        if system.way(found[n.fact], found[n.target]) == "down":
-            raise LawError(f"{where}: {n.target} is not of a {n.level} or its group")
-        add(Variable(n.variable, n.level, float, "deel", "year", n.label, how="nudge", again=n), where)
-    for b in declarations.choices:
-        where = f"best {b.objective}"
-        tried = [c for names in b.candidates for c in names]
-        fit(where, [b.objective, b.when, *b.knobs, *tried])
-        if len(b.knobs) != len(b.candidates):
-            raise LawError(f"{where}: every knob has its own candidates")
-        for knob in b.knobs:
-            default = found[knob].fact
-            if default is None or default.required or found[knob].versions:
-                raise LawError(f"{where}: {knob} is no fact with a default")
-        level = found[b.knobs[0]].level
-        fit(where, [*b.knobs, *tried, b.objective], level)
-        fit(where, [b.when], level, bool)
-        for knob in b.knobs:
-            found[knob] = replace(found[knob], period="year", how="best", again=b)
-    return found
-
-
-def _check_versions(name: str, versions: list[Rule]) -> None:
-    for earlier, later in pairwise(versions):
-        if earlier.valid_until >= later.valid_from:
-            raise LawError(f"{name}: overlap, {earlier.where} and {later.where} both hold on {later.valid_from}")
-        if earlier.valid_until + timedelta(days=1) != later.valid_from:
-            raise LawError(f"{name}: gap, no rule holds between {earlier.valid_until} and {later.valid_from}")
-        for what in ("level", "period", "unit", "kind", "over_year"):
-            if getattr(earlier, what) != getattr(later, what):
-                raise LawError(f"{name}: {earlier.where} and {later.where} have another {what}")
-    for rule in versions:
-        if rule.valid_until < rule.valid_from:
-            raise LawError(f"{rule.where}: ends on {rule.valid_until}, before it starts on {rule.valid_from}")
-        if rule.period not in ("year", "month"):
-            raise LawError(f"{rule.where}: a period is year or month, not {rule.period!r}")
-        if rule.over_year not in ("mean", "first", "last", "any"):
-            raise LawError(f"{rule.where}: over_year is mean, first, last or any, not {rule.over_year!r}")
-        if rule.over_year == "any" and rule.kind is not bool:
-            raise LawError(f"{rule.where}: over_year any is for yes/no, not {_name(rule.kind)}")
-        if rule.period == "month" and rule.over_year == "mean" and rule.kind is not float:
-            raise LawError(
-                f"{rule.where}: {name} is judged by the month and has no mean over a year; "
-                'declare its over_year ("first", "last" or "any")'
-            )
-        starts_within = rule.valid_from > START and (rule.valid_from.month, rule.valid_from.day) != (1, 1)
-        ends_within = rule.valid_until < END and (rule.valid_until.month, rule.valid_until.day) != (12, 31)
-        if rule.period == "year" and (starts_within or ends_within):
-            raise LawError(f"{rule.where}: a yearly rule changes on 1 January")
-
-
-def _fits_over_year(fact: Fact) -> str:
-    how = fact.through_year
-    kinds = {"mean": (float,), "any": (bool,)}.get(how, (fact.kind,))
-    if how not in ("mean", "any", "first", "last", "said", "new_year", "fixed") or fact.kind not in kinds:
-        raise LawError(f"fact {fact.name}: over_year {how!r} doesn't fit {_name(fact.kind)}")
-    if how == "said" and fact.required:
-        raise LawError(f"fact {fact.name}: over_year said needs a default")
-    return how
-
-
 def _reform(path: str, series: Series, value: Any) -> Plain | DatedValue:
     """Another value for a series, of the shape that it has."""
     sourced = isinstance(value, DatedValue)
@@ -555,9 +357,3 @@ def _names(function: FunctionType) -> frozenset[str]:
             if isinstance(helper, FunctionType):
                 waiting.append((helper.__code__, helper.__globals__))
     return frozenset(found)
-
-
-def _name(kind: type) -> str:
-    return {float: "an amount", int: "a whole number", bool: "yes/no", Day: "a date"}.get(
-        kind, getattr(kind, "__name__", str(kind))
-    )

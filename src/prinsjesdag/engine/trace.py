@@ -10,7 +10,7 @@ from prinsjesdag.engine.declarations import Best, Nudge, Parameters, Rule
 from prinsjesdag.engine.missing import NOT_GIVEN, Missing, MissingUsed
 from prinsjesdag.engine.outcome import Outcome
 from prinsjesdag.engine.parameters import DatedValue, Plain
-from prinsjesdag.engine.system import Variable
+from prinsjesdag.engine.variables import Variable
 
 
 @dataclass(frozen=True)

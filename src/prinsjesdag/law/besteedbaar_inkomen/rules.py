@@ -245,4 +245,4 @@ def equivalentiefactor(aantal_volwassenen: int, aantal_kinderen: int, p: Equival
 )  # fmt: skip
 def gestandaardiseerd_inkomen(besteedbaar_inkomen_huishouden: float, equivalentiefactor: float) -> float:
     """Disposable income per equivalent person, EUR a year; CBS adds imputed rent to it."""
-    return besteedbaar_inkomen_huishouden / equivalentiefactor
+    return divide(besteedbaar_inkomen_huishouden, equivalentiefactor, 0.0)
