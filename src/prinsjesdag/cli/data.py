@@ -1,5 +1,6 @@
 """`prinsjesdag data bevolking`: the synthetic households of a municipality as a table, or all of it built anew."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -101,6 +102,9 @@ def _write(name: str, out: str | None, as_json: bool) -> None:
 
 
 def _build(target: Path, seed: int | None, as_json: bool) -> None:
+    # Before numpy is loaded: sums in one order on every machine, and threads don't get in each other's way.
+    for library in ("OMP", "OPENBLAS", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
