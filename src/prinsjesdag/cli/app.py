@@ -5,12 +5,16 @@ from typing import Annotated
 
 import typer
 
+from prinsjesdag.cli.data import app as data
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Wat de rijksbegroting betekent voor een huishouden en een gemeente, met de wet achter elke stap.",
 )
+
+app.add_typer(data, name="data")
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[

@@ -213,6 +213,12 @@ def _steps(index: str, first: int, second: int) -> tuple[DatedValue, ...]:
     return tuple(found[year] for year in years)
 
 
+def index_factor(index: str, first: int, second: int) -> float:
+    """What an amount of the first year is multiplied by in the second. Raises InputError where a year is not known."""
+    factor = _product(_steps(index, first, second))
+    return factor if second >= first else 1.0 / factor
+
+
 def _product(steps: Sequence[DatedValue]) -> float:
     factor = 1.0
     for step in steps:

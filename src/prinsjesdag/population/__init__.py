@@ -1,0 +1,1 @@
+"""Synthetic households, weighted so that each municipality's published margins are met (docs/bevolking.md)."""
