@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from prinsjesdag.engine import NOT_GIVEN, Case, CaseError, Declarations, Interpreter, LawError, System, When
+from prinsjesdag.engine import NOT_GIVEN, Case, CaseError, Declarations, Interpreter, LawError, System, When, kernel
 from prinsjesdag.engine.kernel import Cancelled, Run, program_of, simulate
 from tests.engine.packed import packed, unequal
 
@@ -269,9 +269,12 @@ def test_a_birthday_of_somebody_else_changes_nothing(tmp_path: Path) -> None:
     assert [v for values in alone for v in values] == together
 
 
-def test_progress_and_stopping(tmp_path: Path) -> None:
+def test_progress_and_stopping_and_many_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     system = load(tmp_path / "law")
     columns = packed(system, cases(700, 5), 2024)
+    whole = simulate(system, When(2024), ("left",), columns)["left"]
+    monkeypatch.setattr(kernel, "CHUNK", 256)
+    assert np.array_equal(simulate(system, When(2024), ("left",), columns)["left"], whole)
     seen: list[tuple[int, int]] = []
     simulate(system, When(2024), ("left",), columns, progress=lambda done, of: seen.append((done, of)))
     assert seen[-1] == (700, 700)

@@ -35,7 +35,7 @@ from prinsjesdag.engine.warm import compile_apart, load
 UNIT = "unit"
 """The name of the function in a generated file."""
 
-CHUNK = 2048
+CHUNK = 8192
 """About so many persons a chunk: enough to be worth a call, few enough to stay near the processor."""
 
 
