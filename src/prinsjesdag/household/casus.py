@@ -10,9 +10,11 @@ from prinsjesdag.engine import System, When
 from prinsjesdag.errors import InputError, nearest
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, answer
+from prinsjesdag.household.effects import Effect, effects
 from prinsjesdag.household.examples import describe, examples
 from prinsjesdag.household.explain import Explained, explain
 from prinsjesdag.household.model import Household, Person
+from prinsjesdag.law import load
 from prinsjesdag.measures.agenda import known_role
 from prinsjesdag.measures.register import ROLES, Measure, measure, register
 
@@ -23,6 +25,12 @@ OUTCOMES = {
     "besteedbaar_inkomen": "beleidsadviseur", "beslagvrije_voet_maand": "schuldhulpverlener",
 }  # fmt: skip
 """Outcomes that make an exercise, with the role for which they are the first choice."""
+
+ASKED = (
+    "Een inwoner leest dit in de krant en vraagt u wat het voor haar betekent.",
+    "Een collega vraagt of dit nu geldt en wat de gemeente ermee moet.",
+    "Een raadslid vraagt wat hiervan terecht is gekomen.",
+)
 
 MISTAKES = {
     "zorgtoeslag": ["de partner vergeten: beide inkomens tellen en er is één toeslag voor twee verzekerden",
@@ -124,6 +132,11 @@ def _measure(role: str, m: Measure, seed: int) -> Exercise:
     c = m.content
     tasks = [t for t in m.tasks if role in t.roles] or list(m.tasks)
     announced = date.fromisoformat(c["aangekondigd"]["datum"])
+    chance = random.Random(f"{role} {m.slug} {seed}")
+    facts = [f"Aangekondigd op {wording.day(announced)}: {c['aangekondigd']['tekst']}", chance.choice(ASKED)]
+    questions = ["Wat is er van deze maatregel geworden, en hoe zeker is dat?",
+                 f"Wat moet uw gemeente doen, en wat is uw taak als {ROLES[role]}?",
+                 "Wie merkt er iets van, en wie voert het uit?"]  # fmt: skip
     answers = [f"Status: {m.status}. {c['uitkomst']}"]
     answers.append(
         "; ".join(f"{t.what} ({wording.day(t.by) if t.by else t.term})" for t in tasks)
@@ -133,18 +146,31 @@ def _measure(role: str, m: Measure, seed: int) -> Exercise:
     if c["grondslag"]:
         basis = [f"{b['wet']}" + (f" art. {b['artikel']}" if b["artikel"] else "") for b in c["grondslag"]]
         answers[-1] += f" Grondslag: {'; '.join(basis)}."
+    found = _touched(m, chance)
+    if found is not None:
+        household, effect = found
+        facts += [f"De inwoner: {describe(household.id)}", *_facts(household, load())]
+        questions.append("Wat doet de maatregel met het besteedbaar inkomen van deze inwoner, in euro's per maand?")
+        amount = effect.month or 0.0
+        said = f"{wording.euro(abs(amount))} per maand {'meer' if amount > 0 else 'minder'} in {effect.year}"
+        answers.append(f"{said}: de wet, tegen de wet zonder de maatregel. {(m.calculation or {})['toelichting']}")
     return Exercise(
-        role=ROLES[role], subject=m.slug, seed=seed, title=m.title,
-        facts=[f"Aangekondigd op {wording.day(announced)}: {c['aangekondigd']['tekst']}",
-               "Een inwoner leest dit in de krant en vraagt aan uw balie wat het voor haar betekent."],
-        questions=["Wat is er van deze maatregel geworden, en hoe zeker is dat?",
-                   f"Wat moet uw gemeente doen, en wat is uw taak als {ROLES[role]}?",
-                   "Wie merkt er iets van, en wie voert het uit?"],
-        answers=answers,
+        role=ROLES[role], subject=m.slug, seed=seed, title=m.title, facts=facts, questions=questions, answers=answers,
         steps=[f"{event['datum']}: {event['gebeurtenis']}" for event in m.events],
         mistakes=list(c["opleiding"]["gebruikelijke_fouten"]),
         sources=[s["titel"] + (f" ({s['url']})" if s["url"] else "") for s in m.sources],
     )  # fmt: skip
+
+
+def _touched(m: Measure, chance: random.Random) -> tuple[Household, Effect] | None:
+    """A voorbeeldhuishouden that notices the measure, with what it notices; None where nothing is calculated."""
+    names = list(examples()) if m.without else []
+    chance.shuffle(names)
+    for name in names:
+        (effect,) = effects(m, {name: examples()[name]})
+        if effect.month:
+            return examples()[name], effect
+    return None
 
 
 def _varied(household: Household, chance: random.Random) -> Household:
