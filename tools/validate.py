@@ -41,17 +41,17 @@ def page(of: Population, found: dict[str, float], places: list[Towns], counted: 
     known = [f for f in (*totals, *effects, *families) if f.model]
     parts = [
         HEAD,
-        f"Of {len(known)} figures that the model has, {len(known) - len(out)} lie within their threshold and {len(out)} "
-        "don't; they are marked **outside**.\n",
+        f"Of {len(known)} figures that the model has, {len(known) - len(out)} lie within their threshold and "
+        f"{len(out)} don't; they are marked **outside**.\n",
         "## Totals\n", compared(totals, found), _left(totals),
         "## What measures do\n",
-        "A measure's effect is the difference in disposable income between the law as it is and the law without it, all "
-        "households together, incomes and behaviour the same.\n",
+        "A measure's effect is the difference in disposable income between the law as it is and the law without it, "
+        "all households together, incomes and behaviour the same.\n",
         compared(effects, found), _left(effects),
         "## Why kindgebonden budget is too high\n", _families(families, found, counted),
         "## How well the weights meet what was asked\n", tables._fit(of), "",
-        "Every municipality further off than two standard deviations: Westerwolde (GM1950) has the asylum centre of Ter "
-        "Apel in its ages and not in its households; in the others household size is of 2020 and population of 2025.\n",
+        "Every municipality further off than two standard deviations: Westerwolde (GM1950) has the asylum centre of "
+        "Ter Apel in its ages and not in its households; in the others household size is of 2020 and population of 2025.\n",
         "## Left out, then predicted\n", tables._held_out(of), "",
         "## University towns\n", _towns(places),
     ]  # fmt: skip
@@ -66,11 +66,12 @@ def compared(of: Iterable[Figure], found: dict[str, float]) -> str:
         if not f.model:
             continue
         model = found[f.model]
-        unit = f.unit if f.unit in POINTS else "%"
+        unit = f.unit.replace("%", "pp") if f.unit in POINTS else "%"
+        off = f"{f.off(model):+.3g} {unit}"
         verdict = "within" if f.within(model) else "**outside**"
         lines.append(
-            f"| {f.id} | {f.quantity} ({f.unit}) | {f.year} | {number(f.value)} | {number(model)} | {f.off(model):+.3g} "
-            f"{unit} | {f.threshold:g} | {verdict} | {f.explanation} | {f.source} ({f.confidence}) |"
+            f"| {f.id} | {f.quantity} ({f.unit}) | {f.year} | {number(f.value)} | {number(model)} | {off} | "
+            f"{f.threshold:g} | {verdict} | {f.explanation} | {f.source} ({f.confidence}) |"
         )
     return "\n".join(lines) + "\n"
 
@@ -100,6 +101,7 @@ def _families(of: list[Figure], found: dict[str, float], counted: dict[str, floa
     ]  # fmt: skip
     lines = ["| | as weighted | families as CBS counts them |", "|---|---|---|"]
     lines += [f"| {name} | {number(a)} | {number(b)} |" for name, a, b in rows]
+    official = next(f.value for f in figures("totaal") if f.model == "uitgaven_kindgebonden_budget_2024")
     per_child = after * counted["kinderen_nu"] / counted["kinderen"]
     return "\n".join([
         "Number of children is no target of the weights: household size (2020) and ages of persons are. It comes out "
@@ -109,17 +111,17 @@ def _families(of: list[Figure], found: dict[str, float], counted: dict[str, floa
         "household, everything else as it was. This is a diagnosis; nothing shown elsewhere uses it.\n",
         *lines, "",
         f"The same number of children as now would then cost {number(per_child)}. So the families explain about "
-        f"{number(before - per_child)} of the {number(before - 4684.641)} that are too much; the rest may be take-up, "
+        f"{number(before - per_child)} of the {number(before - official)} that are too much; the rest may be take-up, "
         "wealth or incomes of couples, for which no published margin was found. A next build should weigh on families "
-        "by number of children (CBS 71487ned, published by municipality).\n",
+        "by number of children (CBS 71487ned, published by region).\n",
     ])  # fmt: skip
 
 
 def _towns(places: list[Towns]) -> str:
     lines = [
-        "Households with an income below 110% of the sociaal minimum, students left out, in per cents. CBS: 2021. The "
-        "model's national level is brought to CBS's; only differences between places are compared. The rate is a (soft) "
-        "target, so the second model column, weighed without it, is the test. Band: 90%, from the replicates of the "
+        "Households with an income below 110% of the sociaal minimum, students left out, in per cents. CBS: 2021. "
+        "The model's national level is brought to CBS's; only differences between places are compared. The rate is a "
+        "(soft) target, so the second model column, weighed without it, is the test. Band: 90%, from the replicates of the "
         "weights and 10% for what margins can't know of a place.\n",
         "| town | CBS 2021 | model, weighed on it | model, without it | band | covered |", "|---|---|---|---|---|---|",
     ]  # fmt: skip
