@@ -51,7 +51,8 @@ def page(of: Population, found: dict[str, float], places: list[Towns], counted: 
         "## Why kindgebonden budget is too high\n", _families(families, found, counted),
         "## How well the weights meet what was asked\n", tables._fit(of), "",
         "Every municipality further off than two standard deviations: Westerwolde (GM1950) has the asylum centre of "
-        "Ter Apel in its ages and not in its households; in the others household size is of 2020 and population of 2025.\n",
+        "Ter Apel in its ages and not in its households; in the others household size is of 2020 and population of "
+        "2025.\n",
         "## Left out, then predicted\n", tables._held_out(of), "",
         "## University towns\n", _towns(places),
     ]  # fmt: skip
@@ -121,8 +122,8 @@ def _towns(places: list[Towns]) -> str:
     lines = [
         "Households with an income below 110% of the sociaal minimum, students left out, in per cents. CBS: 2021. "
         "The model's national level is brought to CBS's; only differences between places are compared. The rate is a "
-        "(soft) target, so the second model column, weighed without it, is the test. Band: 90%, from the replicates of the "
-        "weights and 10% for what margins can't know of a place.\n",
+        "(soft) target, so the second model column, weighed without it, is the test. Band: 90%, from the replicates of "
+        "the weights and 10% for what margins can't know of a place.\n",
         "| town | CBS 2021 | model, weighed on it | model, without it | band | covered |", "|---|---|---|---|---|---|",
     ]  # fmt: skip
     for t in places:
