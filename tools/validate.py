@@ -131,7 +131,9 @@ def _towns(places: list[Towns]) -> str:
         band = f"{t.low:.1f} to {t.high:.1f}"
         lines.append(f"| {t.name} | {t.counted:.1f} | {t.fitted:.1f} | {t.predicted:.1f} | {band} | {inside} |")
     covered = sum(t.low <= t.counted <= t.high for t in places)
-    lines += ["", f"The band covers {covered} of {len(places)}."]
+    missed = ", ".join(t.name for t in places if not t.low <= t.counted <= t.high) or "none"
+    why = "likely: how many students live alone is known of the country only"
+    lines += ["", f"The band covers {covered} of {len(places)}. Not covered: {missed} ({why})."]
     return "\n".join(lines)
 
 
