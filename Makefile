@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint bench soak clean
+.PHONY: run test lint bench soak validate clean
 
 run: .venv/.installed  ## the report on Utrecht; the command prints where it is
 	$(BIN)/prinsjesdag gemeente Utrecht
@@ -20,6 +20,9 @@ bench: .venv/.installed
 
 soak: .venv/.installed
 	$(BIN)/python -m pytest -m soak
+
+validate: .venv/.installed  ## docs/validatie.md: the population beside published figures
+	$(BIN)/python -m tools.validate
 
 clean:  ## leaves rapport/ alone
 	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
