@@ -2,31 +2,19 @@
 
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 
 from prinsjesdag.municipality import answer as module
 from prinsjesdag.municipality.answer import answer, area_sums, calculated, counted
 from prinsjesdag.municipality.areas import find, municipalities_in
-from prinsjesdag.municipality.outcomes import SCHEMES
-from prinsjesdag.municipality.runs import DUE, Run
-from prinsjesdag.population.artefacts import population
-from prinsjesdag.population.income import LEVELS
+from tests.municipality.made_up import run as made_up_run
 
 KEYS = {"maatregel", "grootheid", "groep", "waarde", "laag", "hoog", "eenheid", "soort", "bronjaar", "definitie"}
 
 
-def _made_up(slug: str | None, year: int) -> Run:
-    """Incomes of 30,000 that rise by 4% a year; a measure is worth 240 a year to everybody."""
-    one = np.ones(population().donors.count)
-    values = dict.fromkeys([*SCHEMES, *(DUE + name for name in SCHEMES)], 600.0 * one)
-    values["besteedbaar_inkomen"] = 30_000.0 * 1.04 ** (year - 2023) * one - (240.0 if slug else 0.0)
-    return Run(year, {name: np.tile(v, (len(LEVELS), 1)) for name, v in values.items()})
-
-
 @pytest.fixture(autouse=True)
 def made_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(module, "_run", _made_up)
+    monkeypatch.setattr(module, "_run", made_up_run)
     module._municipality.cache_clear()
     yield
     module._municipality.cache_clear()
@@ -46,7 +34,7 @@ def test_rows_are_as_the_contract_has_them() -> None:
         assert key not in seen
         seen.add(key)
     assert all(set(one) == {"grootheid", "groep", "reden"} for one in found["onderdrukt"])
-    assert {"versie", "wetgeving", "hash", "bevolking", "uitkomst_hash"} <= set(found["bewijs"])
+    assert {"versie", "wetgeving", "hash", "bevolking", "berekening", "uitkomst_hash"} <= set(found["bewijs"])
 
 
 def test_every_measure_is_shown_or_left_out_with_the_reason() -> None:

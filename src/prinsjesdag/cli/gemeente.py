@@ -1,25 +1,28 @@
 """`prinsjesdag gemeente`: the table and the report of one area, or of every municipality."""
 
+import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.errors import InputError, why
 from prinsjesdag.municipality.areas import Area, AreaError, all_municipalities, find
-from prinsjesdag.municipality.estimate import ALL, Estimate, estimate
-from prinsjesdag.report.wording import loss_label, shown
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from prinsjesdag.report.wording import Outcomes
+
 YEARS = (2023, 2024, 2025)
-"""Years that the example households can be compared with the year before."""
+"""Years that the households can be compared with the year before."""
+IN_TERMINAL = ("", "Soort huishouden", "Bron van inkomen", "Woning")
+"""The groups on a terminal; the report has all."""
 
 
 def run(name: str | None, year: int, out: str | None, as_json: bool, everyone: bool) -> None:
-    """Estimate, show, and write the report."""
+    """Calculate, show, and write the report."""
     if year not in YEARS:
         raise InputError(f"{year} kan nog niet; kies uit {', '.join(map(str, YEARS))}", ("--jaar",))
     if everyone:
@@ -31,70 +34,145 @@ def run(name: str | None, year: int, out: str | None, as_json: bool, everyone: b
         area = find(name)
     except AreaError as error:
         raise InputError(str(error)) from None
-    found = _estimate(area, year)
+    _prepare(year)
+    found = _answer(area, year)
     if as_json:
-        print(dump(found.as_dict(), indent=2))
+        print(dump(found, indent=2))
         if out is None:
             return
     else:
-        show(found)
-    file = _write(found, Path(out or "rapport"))
+        show(area, found)
+    file = _write(area, found, Path(out or "rapport"))
     print(f"Rapport: {file}", file=sys.stderr if as_json else sys.stdout)
 
 
-def show(found: Estimate) -> None:
+def show(area: Area, found: dict[str, Any]) -> None:
     """The main figures on a terminal."""
-    out = console()
-    if found.area.toelichting:
-        out.print(found.area.toelichting)
-    out.print(f"[bold]{found.area.naam}: {found.base} → {found.year}, eerste schatting met voorbeeldhuishoudens[/bold]")
-    out.print(
-        "Ieder huishouden lijkt hier op één van 40 voorbeelden met alleen loon; tussen haakjes staat wat ervan wordt\n"
-        "als het inkomen lager of hoger in zijn groep ligt. Dat is geen statistische marge.\n"
-    )
-    out.print(_table(found))
-    losing = found["huishoudens_minder_zorgtoeslag", ALL]
-    out.print(f"Minder zorgtoeslag dan in {found.base}: {shown(losing)} huishoudens, naar verlies per maand:")
-    for outcome in found.losses:
-        out.print(f"  {loss_label(outcome.group):<18} {shown(outcome)}")
+    from prinsjesdag.report.wording import Outcomes, value
+
+    out, told = console(), Outcomes(found)
+    if area.toelichting:
+        out.print(area.toelichting)
+    out.print(f"[bold]{area.naam}: {found['vergelijkingsjaar']} → {found['jaar']}, schatting met een model[/bold]")
+    out.print("Tussen haakjes staat het 90%-interval: van tien keer ligt het echte getal er ongeveer negen keer in.\n")
+    for table in (_power(told), _schemes(told), _measures(told)):
+        if table.row_count:
+            out.print(table)
+    out.print("Geteld door het CBS:")
+    for row in told.counted:
+        out.print(f"  {value(row)} {row['definitie']}, {row['bronjaar']}")
+    out.print("Niet getoond:")
+    for name, reason in told.hidden:
+        out.print(f"  {name}: {reason}")
 
 
-def _table(found: Estimate) -> "Table":
-    from rich.table import Table
+def _power(told: "Outcomes") -> "Table":
+    from prinsjesdag.report.wording import shown
 
-    columns = (
-        ("koopkracht", "gemiddelde_koopkracht"),
-        ("erop vooruit", "aandeel_vooruit"),
-        ("erop achteruit", "aandeel_achteruit"),
-        ("zorgtoeslag p.m.", "gemiddelde_verandering_zorgtoeslag_maand"),
-        ("zorgpremie p.m.", "gemiddelde_verandering_zorgpremie_maand"),
-    )
-    table = Table(title_justify="left")
-    table.add_column("huishoudens")
-    for title, _ in columns:
-        table.add_column(title, justify="right")
-    for group, label in found.groups:
-        table.add_row(label, *(shown(found[name, group]) for _, name in columns))
+    names = ("mediaan_koopkracht", "aandeel_vooruit", "aandeel_achteruit")
+    table = _table("Koopkracht, na de prijsstijging", "huishoudens", "mediaan", "gaat vooruit", "gaat achteruit")
+    for kind, groups in told.groups:
+        if kind in IN_TERMINAL:
+            for group, label in groups:
+                table.add_row(label, *(shown(told.get(name, group)) for name in names))
+            table.add_section()
     return table
 
 
-def _estimate(area: Area, year: int) -> Estimate:
-    with _stderr().status(f"Voorbeeldhuishoudens van {year - 1} en {year} berekenen…"):
-        return estimate(area, year)
+def _schemes(told: "Outcomes") -> "Table":
+    from prinsjesdag.report.wording import SCHEMES, shown
+
+    table = _table("Regelingen", "regeling", "huishoudens", "euro in het jaar", "per huishouden per maand erbij")
+    for scheme, label in SCHEMES.items():
+        names = (f"ontvangers_{scheme}", f"uitgaven_{scheme}", f"gemiddelde_verandering_{scheme}_maand")
+        table.add_row(label, *(shown(told.get(name)) for name in names))
+    return table
+
+
+def _measures(told: "Outcomes") -> "Table":
+    from rich.markup import escape
+
+    from prinsjesdag.report.wording import shown
+
+    names = ("huishoudens_geraakt", "gemiddeld_effect_maand", "totaal_effect_mln")
+    table = _table("Maatregelen", "maatregel", "huishoudens", "per maand voor wie het raakt", "euro in het jaar")
+    for slug, title in told.measures:
+        table.add_row(escape(title), *(shown(told.get(name, measure=slug)) for name in names))
+    return table
+
+
+def _table(title: str, first: str, *columns: str) -> "Table":
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", title_style="bold")
+    table.add_column(first)
+    for column in columns:
+        table.add_column(column, justify="right")
+    return table
 
 
 def _everyone(year: int, out: str | None, as_json: bool) -> None:
+    """Every municipality; what a run before this one wrote into the folder with the same program is left as it is."""
     from rich.progress import track
 
+    from prinsjesdag.report.gemeente import kept
+
     folder = Path(out or "rapport")
+    writes = out is not None or not as_json
+    _prepare(year)
+    skipped = 0
     for area in track(all_municipalities(), "Gemeenten", console=_stderr(), transient=True):
-        found = estimate(area, year)
+        if not as_json and kept(area.code, year, folder):
+            skipped += 1
+            continue
+        found = _stored(area, year, folder) if as_json and writes else None
+        if found is None:
+            found = _answer(area, year)
+            if writes:
+                _write(area, found, folder, data=as_json)
         if as_json:
-            print(dump(found.as_dict()))
-        if out is not None or not as_json:
-            _write(found, folder)
-    if out is not None or not as_json:
-        print(f"Rapporten: {folder}/", file=sys.stderr if as_json else sys.stdout)
+            print(dump(found), flush=True)
+    if writes:
+        before = f" ({skipped} waren er al)" if skipped else ""
+        print(f"Rapporten: {folder}/{before}", file=sys.stderr if as_json else sys.stdout)
+
+
+def _stored(area: Area, year: int, folder: Path) -> dict[str, Any] | None:
+    """The answer of a run before this one, beside its report."""
+    from prinsjesdag.report.gemeente import kept
+
+    try:
+        text = (folder / f"{area.code}-{year}.json").read_text(encoding="utf-8")
+        found: dict[str, Any] = json.loads(text)
+    except (OSError, ValueError):
+        return None
+    return found if kept(area.code, year, folder) else None
+
+
+def _prepare(year: int) -> None:
+    """The runs of the law, which take minutes when the rules must be compiled."""
+    from prinsjesdag.municipality.answer import prepare, prepared
+
+    if prepared(year):
+        return
+    with _stderr().status("") as status:
+
+        def progress(done: int, of: int) -> None:
+            status.update(
+                f"De wet van {year - 1} en {year} op 22.400 huishoudens, {done + 1} van {of} "
+                "(de eerste keer worden de regels vertaald; dat duurt enkele minuten)…"
+            )
+
+        prepare(year, progress)
+
+
+def _answer(area: Area, year: int) -> dict[str, Any]:
+    from prinsjesdag.municipality.answer import answer
+
+    if area.kind == "gemeente":
+        return answer(area, year)
+    with _stderr().status("") as status:
+        return answer(area, year, lambda done, of: status.update(f"{area.naam}: {done} van {of} gemeenten…"))
 
 
 def _stderr() -> "Console":
@@ -103,10 +181,10 @@ def _stderr() -> "Console":
     return Console(stderr=True)
 
 
-def _write(found: Estimate, folder: Path) -> Path:
+def _write(area: Area, found: dict[str, Any], folder: Path, data: bool = False) -> Path:
     from prinsjesdag.report.gemeente import write
 
     try:
-        return write(found, folder)
+        return write(area, found, folder, data)
     except OSError as error:
         raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=str(folder)) from None

@@ -17,6 +17,7 @@ from prinsjesdag.measures.register import Measure, register
 from prinsjesdag.measures.without import first_full_year, without
 from prinsjesdag.municipality.areas import Area, all_municipalities, municipalities_in
 from prinsjesdag.municipality.forecast import SMALL, outcome_hash, rows
+from prinsjesdag.municipality.kept import calculation, kept, place
 from prinsjesdag.municipality.outcomes import ALL, Sums, sums
 from prinsjesdag.municipality.runs import Run, run
 from prinsjesdag.population.artefacts import population
@@ -26,6 +27,7 @@ LIKE = 4
 """So many municipalities of nearly the same size lend a small one their interval."""
 
 Progress = Callable[[int, int], None]
+INCOME = "besteedbaar_inkomen"
 
 INTERVAL = (
     "laag en hoog: 90%-interval uit 40 herhalingen (andere huishoudens, cijfers en aannamen), met wat marges over een "
@@ -49,9 +51,28 @@ def answer(area: Area, year: int, progress: Progress | None = None) -> dict[str,
         "bewijs": {
             **proof(load(), When(year)),
             "bevolking": population().hash,
+            "berekening": calculation(),
             "uitkomst_hash": outcome_hash(outcomes),
         },
     }
+
+
+def prepare(year: int, progress: Progress | None = None) -> None:
+    """The law runs that every municipality needs, so that a caller can tell how far it is."""
+    needed = _needed(year)
+    for n, (slug, at) in enumerate(needed):
+        if progress:
+            progress(n, len(needed))
+        _run(slug, at)
+
+
+def prepared(year: int) -> bool:
+    """Whether all that is already on disk."""
+    return all(place(_identity(slug), at).is_file() for slug, at in _needed(year))
+
+
+def _needed(year: int) -> list[tuple[str | None, int]]:
+    return [(None, year - 1), (None, year), *((m.slug, year) for m in calculated(year))]
 
 
 def area_sums(area: Area, year: int, progress: Progress | None = None) -> Sums:
@@ -99,8 +120,17 @@ def _municipality(code: str, year: int) -> Sums:
 
 @cache
 def _run(slug: str | None, year: int) -> Run:
-    """The law of a year as it is, or as if a measure had not been taken."""
-    return run(population(), _law(slug), year)
+    """The law of a year as it is, or as if a measure had not been taken: of that only incomes are kept."""
+
+    def make() -> Run:
+        made = run(population(), _law(slug), year)
+        return made if slug is None else Run(year, {INCOME: made.values[INCOME]})
+
+    return kept(_identity(slug), year, make)
+
+
+def _identity(slug: str | None) -> tuple[str, str, str]:
+    return slug or "", _law(slug).hash, population().hash
 
 
 @cache

@@ -111,7 +111,7 @@ def _effects(of: Sums, group: str, slug: str) -> list[Row]:
     off = (MEASURE_AREA, MEASURE_NATIONAL)
     quantities = (
         (_Quantity("huishoudens_geraakt", "aantal", "huishoudens die meer dan 1 euro per maand verschil merken",
-                   lambda s, g: touched, *off, 0.0)),
+                   lambda s, g: touched, *off, 0.0, float(of.totals["huishoudens", group][0]))),
         (_Quantity("gemiddeld_effect_maand", "EUR/maand", "effect op het besteedbaar inkomen van wie het raakt",
                    lambda s, g: effect / np.maximum(touched, 1e-9), 0.05, 0.05)),
         (_Quantity("totaal_effect_mln", "mln EUR", "effect op het besteedbaar inkomen in het jaar",

@@ -1,0 +1,118 @@
+"""The report of an area, and what is kept between two commands; on laws made up by hand."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from prinsjesdag.cli import gemeente as command
+from prinsjesdag.municipality import answer as module
+from prinsjesdag.municipality.answer import answer
+from prinsjesdag.municipality.areas import find
+from prinsjesdag.municipality.kept import kept, place, program
+from prinsjesdag.municipality.runs import Run
+from prinsjesdag.report import gemeente as report
+from prinsjesdag.report.wording import Outcomes, band, shown, value
+from tests.municipality.made_up import run as made_up_run
+
+
+@pytest.fixture(autouse=True)
+def made_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    monkeypatch.setenv("PRINSJESDAG_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(module, "_run", made_up_run)
+    module._municipality.cache_clear()
+    yield
+    module._municipality.cache_clear()
+
+
+def test_the_report_is_one_file_that_loads_nothing(tmp_path: Path) -> None:
+    area = find("Bolsward")
+    file = report.write(area, answer(area, 2024), tmp_path / "diep" / "rapport")
+    assert file.name == "GM1900-2024.html"
+    assert [p.name for p in file.parent.iterdir()] == ["GM1900-2024.html"]
+    text = file.read_text(encoding="utf-8")
+    assert not re.search(r"(src|href)=|url\(|@import|<script", text)
+    assert "hoort sinds 2011 bij Súdwest-Fryslân" in text
+
+
+def test_the_report_says_what_the_json_says() -> None:
+    area = find("Woerden")
+    found = answer(area, 2024)
+    text, told = report.render(area, found), Outcomes(found)
+    for quantity in ("mediaan_koopkracht", "uitgaven_huurtoeslag", "ontvangers_zorgtoeslag", "gini"):
+        row = told.get(quantity)
+        assert value(row) in text
+        assert band(row) in text
+    assert "schattingen van een model" in text[: text.index("Koopkracht: wie")]  # on the first screen
+    assert "90%-interval" in text
+    assert found["bewijs"]["uitkomst_hash"] in text
+    assert all(title.replace("'", "&#39;") in text for _, title in told.measures)
+    assert all(reason.replace("'", "&#39;") in text for _, reason in told.hidden)
+
+
+def test_the_smallest_has_a_report_too() -> None:
+    area = find("Schiermonnikoog")
+    text = report.render(area, answer(area, 2024))
+    assert area.naam in text
+    assert "None" not in text
+
+
+def test_figures_as_a_reader_has_them() -> None:
+    def row(unit: str, middle: float, low: float | None, high: float | None) -> dict[str, object]:
+        return {"eenheid": unit, "waarde": middle, "laag": low, "hoog": high}
+
+    assert shown(row("deel", 0.31, 0.3, 0.325)) == "31% (30% tot 32,5%)"
+    assert shown(row("procent", -1.4, -2.0, 0.2)) == "−1,4% (−2% tot +0,2%)"
+    assert shown(row("EUR/maand", -12.5, -14.0, -11.0)) == "−€\u00a012,50 (−14,00 tot −11,00)"
+    assert shown(row("mln EUR", 1400.0, 1200.0, 1600.0)) == "1.400\u00a0mln (1.200 tot 1.600)"
+    assert shown(row("aantal", 10101.0, None, None)) == "10.101"
+    assert shown(None) == "–"
+
+
+def test_a_run_is_made_once_and_again_when_its_file_is_not_whole() -> None:
+    made: list[int] = []
+
+    def make() -> Run:
+        made.append(1)
+        return Run(2024, {"besteedbaar_inkomen": np.arange(6.0).reshape(3, 2)})
+
+    first, second = kept(("law", "pool"), 2024, make), kept(("law", "pool"), 2024, make)
+    assert len(made) == 1
+    assert np.array_equal(first.values["besteedbaar_inkomen"], second.values["besteedbaar_inkomen"])
+    kept(("another law", "pool"), 2024, make)
+    kept(("law", "pool"), 2023, make)
+    assert len(made) == 3
+    place(("law", "pool"), 2024).write_bytes(b"PK half a file")
+    kept(("law", "pool"), 2024, make)
+    assert len(made) == 4
+
+
+def test_all_municipalities_go_on_where_they_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def slow(area: object, year: int) -> dict[str, object]:
+        asked.append(area.code)  # type: ignore[attr-defined]
+        return answer(area, year)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(command, "all_municipalities", lambda: (find("Woerden"), find("Ede")))
+    monkeypatch.setattr(command, "_prepare", lambda year: None)
+    monkeypatch.setattr(command, "_answer", slow)
+    folder = tmp_path / "uit"
+    command.run(None, 2024, str(folder), True, True)
+    first = capsys.readouterr().out
+    assert [json.loads(line)["gemeente"]["code"] for line in first.splitlines()] == ["GM0632", "GM0228"]
+    (folder / "GM0228-2024.html").unlink()
+    command.run(None, 2024, str(folder), True, True)
+    assert capsys.readouterr().out == first
+    command.run(None, 2024, str(folder), False, True)
+    assert "2 waren er al" in capsys.readouterr().out
+    assert asked == ["GM0632", "GM0228", "GM0228"]
+    old = (folder / "GM0632-2024.html").read_text(encoding="utf-8")
+    (folder / "GM0632-2024.html").write_text(old.replace(program(), "0" * 64), encoding="utf-8")
+    command.run(None, 2024, str(folder), False, True)  # another program wrote it
+    assert asked[-1] == "GM0632"
