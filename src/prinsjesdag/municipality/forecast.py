@@ -35,6 +35,8 @@ NOT_MODELLED = (
         "uitgaven_aio",
         "aanvulling voor ouderen met onvolledige AOW: in zo'n bevolking 30 tot 40% te laag, dus niet getoond",
     ),
+    ("aandeel_arm_personen", "de armoedegrens van CBS, SCP en Nibud is nog niet gemodelleerd"),
+    ("aandeel_arm_kinderen", "de armoedegrens van CBS, SCP en Nibud is nog niet gemodelleerd"),
     ("uitgaven_toeslagenwet", "niet gemodelleerd"),
     ("uitgaven_ioaw", "niet gemodelleerd"),
     ("huishoudens_tot_110_sociaal_minimum", "het niveau telt het CBS; het model geeft alleen verschillen"),
@@ -81,7 +83,8 @@ def rows(of: Sums, like: Iterable[Sums] = ()) -> tuple[list[Row], list[dict[str,
         for quantity in _quantities(group):
             values = quantity.of(of, group)
             same = [quantity.of(one, group) for one in others if one.totals["huishoudens", group][0] > 0]
-            spread = np.hypot(_spread(values, same), abs(values[0]) * np.hypot(quantity.area, quantity.national))
+            told = np.hypot(abs(values[0]) * np.hypot(quantity.area, quantity.national), quantity.off)
+            spread = np.hypot(_spread(values, same), told)
             found.append(_row(quantity, group, float(values[0]), float(spread)))
         for slug in _measures(of):
             why = NOT_SHOWN.get(slug) or _too_few(of, group, slug)
@@ -101,6 +104,9 @@ def _too_few(of: Sums, group: str, slug: str) -> str | None:
     return f"raakt hier minder dan {FEW:.0f} huishoudens in het model" if touched < FEW else None
 
 
+POWER_OFF = 0.3
+"""Percentage points, aanname: everybody's pay moves with one index here, and CPB's own figures for one year differ by
+nearly as much (2024: 2,5 in August 2024, 2,7 in the CEP)."""
 MEASURE_AREA, MEASURE_NATIONAL = 0.10, 0.07
 """A measure's effect is as certain as the size of the group it reaches."""
 
@@ -135,6 +141,8 @@ class _Quantity:
     national: float = 0.0
     least: float = -np.inf
     most: float = np.inf
+    off: float = 0.0
+    """Standard deviation in its own unit, beside the shares `area` and `national`."""
 
 
 def _quantities(group: str) -> list[_Quantity]:
@@ -148,7 +156,9 @@ def _quantities(group: str) -> list[_Quantity]:
         )
     for name, share, of_share in _POWER:
         definition = f"verandering van het besteedbaar inkomen na de prijsstijging: {of_share}"
-        found.append(_Quantity(f"{name}_koopkracht", "procent", definition, _quantile("koopkracht", share)))
+        found.append(
+            _Quantity(f"{name}_koopkracht", "procent", definition, _quantile("koopkracht", share), off=POWER_OFF)
+        )
     found += [
         _Quantity("aandeel_vooruit", "deel", f"{text} meer koopkracht", _mean("vooruit"), *change),
         _Quantity("aandeel_achteruit", "deel", f"{text} minder koopkracht", _mean("achteruit"), *change),

@@ -86,6 +86,7 @@ class Outcomes:
 
 
 _HIDDEN = {
+    "aandeel_arm_personen": "armoede onder personen", "aandeel_arm_kinderen": "armoede onder kinderen",
     "uitgaven_aio": "AIO", "uitgaven_toeslagenwet": "Toeslagenwet", "uitgaven_ioaw": "IOAW",
     "huishoudens_tot_110_sociaal_minimum": "huishoudens tot 110% van het sociaal minimum, berekend",
 }  # fmt: skip
