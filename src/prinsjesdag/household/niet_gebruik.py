@@ -14,7 +14,7 @@ from typing import Any
 
 from prinsjesdag.engine import System, When
 from prinsjesdag.household import wording
-from prinsjesdag.household.answer import Answer, answer
+from prinsjesdag.household.answer import Answer, answer, shown_value
 from prinsjesdag.household.model import Household
 from prinsjesdag.reading import parse_yaml
 
@@ -127,8 +127,6 @@ def _value(found: Answer, name: str, at: int) -> Any:
     """A gezin's value, or the home's; None where it isn't known."""
     variable = found.system.variable(name)
     assert variable is not None
-    from prinsjesdag.household.answer import shown_value
-
     values = found.outcome.year(name)
     return shown_value(variable, values[at if variable.level == "gezin" else 0])
 

@@ -21,6 +21,9 @@ from prinsjesdag.reading import parse_yaml
 
 FILE = Path(__file__).with_name("basispad.yaml")
 
+UNSOURCED = Source("basispad", "waarde van het jaar ervoor, zonder eigen bron", date(2026, 11, 22), "derived")
+"""For a value that a reform put in the year before."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -45,9 +48,8 @@ def baseline(system: System, year: int) -> System:
     changes: dict[str, dict[date, Any]] = {}
     for step in steps(system, year):
         if not step.how.startswith("wet") and step.baseline != step.enacted:
-            source = step.source or Source(
-                "basispad", f"waarde van {year - 1}, niet geïndexeerd", date(year, 1, 1), "derived"
-            )
+            last_year = system.series(step.path).on(date(year - 1, 12, 31))
+            source = step.source or (last_year.source if last_year else UNSOURCED)
             value = DatedValue(date(year, 1, 1), date(year, 12, 31), step.baseline, source, "derived")
             changes[step.path] = {date(year, 1, 1): value}
     for path, (_, dated) in _planned().items():

@@ -33,6 +33,6 @@ def without(system: System, measures: Iterable[Measure]) -> System:
 def first_full_year(m: Measure) -> int:
     """The year in which its effect is shown: the first full one in force; never in force: the year announced."""
     started = m.in_force
-    if started is None or m.status in ("vervallen",):
+    if started is None or m.status == "vervallen":
         return m.year
     return started.year if (started.month, started.day) == (1, 1) else started.year + 1
