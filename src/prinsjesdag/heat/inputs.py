@@ -66,6 +66,15 @@ def read_table(file: str) -> pl.DataFrame:
     return found.rename({name: name.strip().lstrip("\ufeff").lower() for name in found.columns})
 
 
+def of_municipality(table: pl.DataFrame, code: str) -> pl.DataFrame:
+    """The rows of a municipality (GM0376): by `gemeentecode`, else by the code of the neighbourhood (BU0376…)."""
+    if "gemeentecode" in table.columns:
+        return table.filter(pl.col("gemeentecode").cast(pl.String).str.strip_chars() == code)
+    if "buurtcode" in table.columns:
+        return table.filter(pl.col("buurtcode").cast(pl.String).str.strip_chars().str.starts_with(f"BU{code[2:]}"))
+    return table
+
+
 def places(table: pl.DataFrame, file: str, m2_per_weq: float = 130.0) -> tuple[Places, pl.DataFrame]:
     """The neighbourhoods and the table with numbers as numbers. Missing columns and bad cells raise InputError."""
     missing = [name for name in COLUMNS if name not in table.columns]
@@ -104,7 +113,11 @@ def _numbers(column: pl.Series, file: str) -> np.ndarray[tuple[int], np.dtype[np
     return numbers.to_numpy()
 
 
-def remarks(of: Places, small: float) -> list[list[str]]:
+SMALL = 50.0
+"""Below this many weq a place gets a warning."""
+
+
+def remarks(of: Places, small: float = SMALL) -> list[list[str]]:
     """What a user must know of each row: what in it doesn't fit, and that the place is small (below `small` weq)."""
     times = Counter(of.code)
     found = []
@@ -116,7 +129,8 @@ def remarks(of: Places, small: float) -> list[list[str]]:
             if count[row] <= 0 < area[row]:
                 said.append(f"vloeroppervlak maar geen {what}: telt niet mee")
             if area[row] <= 0 < count[row]:
-                said.append(f"{what} zonder vloeroppervlak: gebruikelijke grootte genomen")
+                usual = "gebruikelijke grootte genomen" if what == "woningen" else "telt alleen als aansluiting"
+                said.append(f"{what} zonder vloeroppervlak: {usual}")
         if of.labels[row].sum() > of.homes[row] + 0.5 and of.homes[row] > 0:
             said.append("meer energielabels dan woningen: naar verhouding verminderd")
         if of.homes[row] <= 0 and of.utility[row] <= 0:

@@ -115,13 +115,14 @@ def home_stock(c: Coefficients, places: Places) -> HomeStock:
         maps[:, moment, feature] = 1.0
     prior = home_prior(c).reshape(cells)
     factor, multipliers = per(mean_m2, np.full(count, float(prior @ usual)), 1.0), None
-    empty = n <= 0
-    factor[empty | (mean_m2 <= 0)], targets[empty] = 1.0, prior @ features[:, [0, 1, 2, 3, *range(5, 12)]]
+    empty, sizeless = n <= 0, mean_m2 <= 0
+    usual_targets = prior @ np.column_stack([features[:, :3], features[:, 3] + features[:, 4], label])
+    factor[sizeless], targets[sizeless, 2], targets[empty] = 1.0, usual_targets[2], usual_targets
     x = np.empty((count, cells))
     for _ in range(int(c.stock["ronden"])):
         maps[:, 3, 4] = factor
         x, multipliers = shares(prior, features, maps, targets, spread, multipliers)
-        factor = np.where(empty | (mean_m2 <= 0), 1.0, mean_m2 / (x @ usual))
+        factor = np.where(sizeless, 1.0, mean_m2 / (x @ usual))
     return HomeStock(x.reshape(count, -1, 8), factor[:, None] * home_m2(c)[None, :])
 
 
