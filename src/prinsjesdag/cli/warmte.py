@@ -1,4 +1,4 @@
-"""`prinsjesdag warmte` and `warmteprogramma`: what heating a neighbourhood without natural gas costs, and who decides."""
+"""`prinsjesdag warmte` and `warmteprogramma`: what heating without natural gas costs, and who decides."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,15 +24,18 @@ def warmte(
     ] = None,
     zichtjaar: Annotated[int, typer.Option("--zichtjaar", help="2030, 2040 of 2050")] = 2030,
     prijzen: Annotated[
-        str, typer.Option("--prijzen", metavar="NAAM|BESTAND", help="prijsset, of een bestand met eigen prijzen (.yaml)")
+        str,
+        typer.Option("--prijzen", metavar="NAAM|BESTAND", help="prijsset, of een bestand met eigen prijzen (.yaml)"),
     ] = "kev2019",
     grenzen: Annotated[
-        str | None, typer.Option("--grenzen", metavar="BESTAND", help="grenzen van de buurten (.geojson, .gpkg) voor een kaart")
+        str | None,
+        typer.Option("--grenzen", metavar="BESTAND", help="grenzen van de buurten (.geojson, .gpkg)"),
     ] = None,
     uit: Annotated[str | None, typer.Option("--uit", metavar="MAP", help="map voor tabel, grafiek en kaart")] = None,
     json: Annotated[bool, typer.Option("--json", help="als JSON")] = False,
 ) -> None:
     """Wat verwarmen zonder aardgas kost: per buurt of voor een gemeente, per strategie."""
+    _one_thread_each()
     from prinsjesdag.cli.show import dump
     from prinsjesdag.errors import InputError
     from prinsjesdag.heat.coefficients import coefficients
@@ -47,7 +50,9 @@ def warmte(
         made, place = _municipal(c, code)
     files = _write(made, c, place, uit, grenzen, buurten is None) if uit is not None else []
     if json:
-        print(dump([one.as_dict() | ({"soort": "raming gemeente"} if buurten is None else {}) for one in made], indent=2))
+        print(
+            dump([one.as_dict() | ({"soort": "raming gemeente"} if buurten is None else {}) for one in made], indent=2)
+        )
     else:
         _show(made, c, place, buurten is None)
     for file in files:
@@ -76,6 +81,14 @@ def warmteprogramma(
         print(dump(told, indent=2))
         return
     _show_programme(found)
+
+
+def _one_thread_each() -> None:
+    """Before numpy is loaded: its matrix products stay in the thread that asks for them; the model has its own."""
+    import os
+
+    for library in ("OMP", "OPENBLAS", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 
 def _neighbourhoods(c: "Coefficients", file: str, code: str | None) -> "tuple[list[Answer], str]":
@@ -145,8 +158,8 @@ def _show(made: "list[Answer]", c: "Coefficients", place: str, municipal: bool) 
     from prinsjesdag.heat.municipal import SOURCE
 
     out = console()
-    out.print(f"[bold]Warmte in {escape(place)}, {c.year}: nationale kosten per jaar[/bold] (euro van 2018, zonder btw en "
-              "belasting)")  # fmt: skip
+    out.print(f"[bold]Warmte in {escape(place)}, {c.year}: nationale kosten per jaar[/bold] "
+              "(euro van 2018, zonder btw en belasting)")  # fmt: skip
     out.print(f"{VALIDITY}. Prijzen: {escape(c.prices.title)}.")
     if municipal:
         out.print(f"[yellow]Raming voor het hele gebied uit aantallen woningen naar type en bouwperiode: zonder "
@@ -160,7 +173,7 @@ def _show(made: "list[Answer]", c: "Coefficients", place: str, municipal: bool) 
         _show_many(made)
     out.print("[dim]Netto: meer dan de referentie (HR-ketel op aardgas, geen isolatie). Robuust: in hoeveel van de "
               "prijsscenario's de goedkoopste de goedkoopste blijft. Strategieën binnen 2% of 50 euro per weq zijn "
-              "gelijkwaardig. Niet meegerekend: warmtenetten, en wat bewoners zelf betalen (docs/warmte.md).[/dim]")  # fmt: skip
+              "gelijkwaardig. Niet meegerekend: warmtenetten, en wat bewoners zelf betalen.[/dim]")  # fmt: skip
 
 
 def _show_one(one: "Answer") -> None:
@@ -223,10 +236,15 @@ def _show_many(made: "list[Answer]") -> None:
         out.print(f"En nog {len(made) - MOST_ROWS} buurten: alle staan in de tabel van --uit en in --json.")
     for name, (count, weq) in spread(made).items():
         if count:
-            out.print(f"{name} ({NAMES[name]}): goedkoopst in {count} buurten met {number(weq)} weq")
+            out.print(f"{name} ({NAMES[name]}): goedkoopst in {count} {_places(count)} met {number(weq)} weq")
     small = sum("klein (" in said for one in made for said in one.remarks)
     if small:
-        out.print(f"[yellow]{small} buurten zijn klein: hun uitkomst kan tientallen procenten afwijken.[/yellow]")
+        verb = "is klein: de" if small == 1 else "zijn klein: hun"
+        out.print(f"[yellow]{small} {_places(small)} {verb} uitkomst kan tientallen procenten afwijken.[/yellow]")
+
+
+def _places(count: int) -> str:
+    return "buurt" if count == 1 else "buurten"
 
 
 def _short(one: "Answer") -> list[str]:
@@ -289,7 +307,9 @@ def _write(
     found = [str(target / "warmte.csv"), str(target / "warmte.html")]
     _save(table(made).write_csv(), target / "warmte.csv")
     title = Path(place).name
-    charts.save(warmte.parts_chart(made[0], c.year) if len(made) == 1 else warmte.dots_chart(made, title, c.year), found[1])
+    charts.save(
+        warmte.parts_chart(made[0], c.year) if len(made) == 1 else warmte.dots_chart(made, title, c.year), found[1]
+    )
     if shapes is not None:
         found.append(str(target / "warmte-kaart.html"))
         charts.save(warmte.map_chart(made, shapes, title, c.year), found[2])
@@ -304,7 +324,9 @@ def _save(text: str, target: Any) -> None:
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, suffix=".part", delete=False) as part:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, suffix=".part", delete=False
+        ) as part:
             part.write(text)
         os.chmod(part.name, 0o644)
         os.replace(part.name, target)

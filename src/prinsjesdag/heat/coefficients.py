@@ -110,7 +110,9 @@ def coefficients(year: int = 2030, prices: str = "kev2019") -> Coefficients:
         if key not in values:
             raise InputError(f"{key} is geen kental{nearest(key, values)}", (name, "kentallen"), file=_file(prices))
         values[key] = _number(value, (name, "kentallen", key), prices)
-    return Coefficients(year, homes(), utility(), values, content["voorraad"], _prices(name, chosen, year, values, prices))
+    return Coefficients(
+        year, homes(), utility(), values, content["voorraad"], _prices(name, chosen, year, values, prices)
+    )
 
 
 @cache
@@ -182,7 +184,7 @@ def _price_set(said: str) -> tuple[str, dict[str, Any]]:
         return said, shipped[said]
     if not said.endswith((".yaml", ".yml")):
         raise InputError(
-            f"'{said}' is geen prijsset{nearest(said, shipped)}; kies uit {', '.join(shipped)} of geef een bestand .yaml",
+            f"'{said}' is geen prijsset{nearest(said, shipped)}; kies uit {', '.join(shipped)} of geef een .yaml",
             ("--prijzen",),
         )
     try:

@@ -1,4 +1,4 @@
-"""The estimate for a whole municipality, from counts of homes by type and period only: where no neighbourhoods are given.
+"""The estimate for a whole municipality from counts of homes by type and period: where no neighbourhoods are given.
 
 Rougher than the model of neighbourhoods: labels and floor areas are the country's usual ones for a type and period,
 utility buildings and reinforcement of the grid are left out, and every home counts as heated with gas now.
@@ -97,5 +97,6 @@ def _counts() -> dict[str, Array]:
     text = files("prinsjesdag.heat").joinpath("data", "woningen_gemeenten.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {
-        row["code"]: np.array([[float(row[f"{kind}_{period}"]) for period in PERIODS] for kind in TYPES]) for row in rows
+        row["code"]: np.array([[float(row[f"{kind}_{period}"]) for period in PERIODS] for kind in TYPES])
+        for row in rows
     }
