@@ -188,7 +188,13 @@ def _show_one(one: "Answer") -> None:
     table = Table(title=f"{escape(one.name)} ({number(one.weq)} woningequivalenten)", title_justify="left",
                   title_style="bold")  # fmt: skip
     table.add_column("strategie")
-    for name in ("netto\nmln per jaar", "netto per\nweq", "netto per\nton CO2", "absoluut\nmln per jaar", "onzeker"):
+    for name in (
+        "netto\nmln per jaar",
+        "netto per\nweq",
+        "netto per\nton CO2",
+        "absoluut\nmln per jaar",
+        "marge\nabsoluut",
+    ):
         table.add_column(name, justify="right")
     for name, of in one.strategies.items():
         mark = " (goedkoopste)" if name == one.cheapest else " (gelijkwaardig)" if name in one.equal else ""
@@ -214,17 +220,17 @@ def _show_many(made: "list[Answer]") -> None:
 
     out = console()
     table = Table(title_justify="left")
-    table.add_column("buurt", max_width=26, overflow="fold")
+    table.add_column("buurt", min_width=20, max_width=30, overflow="fold")
     table.add_column("weq", justify="right")
     table.add_column("goed-\nkoopste")
-    table.add_column("netto\neuro per weq", justify="right")
-    table.add_column("daarna, euro\nper weq meer", justify="right")
+    table.add_column("netto euro\nper weq", justify="right")
+    table.add_column("daarna,\neuro meer", justify="right")
     table.add_column("gelijk-\nwaardig", max_width=12, overflow="fold")
     table.add_column("ro-\nbuust", justify="right")
-    table.add_column("let op", max_width=20, overflow="fold")
+    table.add_column("let op", max_width=14, overflow="fold")
     for one in made[:MOST_ROWS]:
         if one.cheapest is None or one.second is None or one.gap is None or one.robustness is None:
-            table.add_row(escape(one.name), number(one.weq), "–", "–", "–", "", "–", escape("; ".join(one.remarks)))
+            table.add_row(escape(one.name), number(one.weq), "–", "–", "–", "", "–", escape("; ".join(_short(one))))
             continue
         gap = f"{one.second} +{number(one.gap / one.weq)}" if one.weq > 0.0 else one.second
         table.add_row(
@@ -248,7 +254,9 @@ def _places(count: int) -> str:
 
 
 def _short(one: "Answer") -> list[str]:
-    return [said.split(" (")[0] if said.startswith("klein") else said for said in one.remarks]
+    """Remarks in a word or two: the file and --json have them whole."""
+    words = ("geen gebouwen", "klein", "oppervlak", "labels", "buurtcode")
+    return [word for word in words if any(word in said for said in one.remarks)][: 1 if one.cheapest is None else None]
 
 
 def _number(value: float | None) -> str:
