@@ -131,8 +131,12 @@ def _shown(table: Table) -> "Shown":
     for column, right in zip(table.columns, numeric, strict=True):
         head = f"{column.label}\n{column.unit}" if column.unit else column.label
         shown.add_column(escape(head), justify="right" if right else "left")
+    before = ""
     for row in table.rows:
-        shown.add_row(*(escape(_cell(cell, column)) for cell, column in zip(row, table.columns, strict=True)))
+        cells = [_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+        first, cells[0] = cells[0], "" if cells[0] == before else cells[0]
+        before = first
+        shown.add_row(*(escape(cell) for cell in cells))
     return shown
 
 

@@ -41,6 +41,7 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
             ways_table(effects),
             _fund(area),
             _accres(area),
+            _state_money(area),
             _history(area),
             tests_table(finance.tests(lines)),
         ),
@@ -111,6 +112,29 @@ def _fund(area: Area) -> Table:
     )  # fmt: skip
 
 
+def _state_money(area: Area) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for kind, years in ((Soort.JAARREKENING, iv3.YEARS[Soort.JAARREKENING]), (Soort.BEGROTING, range(2025, 2027))):
+        for year in years:
+            one = iv3.core(area, year, kind)
+            known = one and (one.algemene_uitkering / 1e6, one.per_inwoner, one.spuks / 1e6, one.spuks_sociaal / 1e6)
+            rows.append((str(year), kind.value, *(known or (None,) * 4)))
+    return Table(
+        "rijksgeld",
+        f"Geld van het Rijk dat {area.naam} boekte (Iv3)",
+        (
+            Column("Jaar"), Column("Iv3"), Column("Gemeentefonds", "mln euro", 1),
+            Column("Per inwoner", "euro"), Column("Specifieke uitkeringen", "mln euro", 1),
+            Column("Waarvan sociaal domein", "mln euro", 1),
+        ),
+        tuple(rows),
+        iv3.BRON,
+        "geteld",
+        "Gemeentefonds: algemene uitkering, integratie- en decentralisatie-uitkeringen samen. Specifieke uitkeringen "
+        "(SPUK) zijn geoormerkt; die in het sociaal domein zijn vooral de BUIG. Een streep: niet in onze kopie.",
+    )  # fmt: skip
+
+
 def _accres(area: Area) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (title, str(year), mln, figure(part)) for title, year, mln, part in finance.accres(area)
@@ -143,7 +167,8 @@ def _history(area: Area) -> Chart:
         tuple(rows),
         iv3.BRON,
         "geteld",
-        "Bruto lasten, niet gecorrigeerd voor prijzen. " + " ".join(notes),
+        "Bruto lasten, niet gecorrigeerd voor prijzen. In 2025 begonnen nieuwe codes; sommige gemeenten deelden dat "
+        "jaar anders in. " + " ".join(notes),
     )
     return Chart(
         f"Sociaal domein: wat {area.naam} uitgeeft, 2017-2026",
