@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli import ruimte
+from prinsjesdag.cli import ruimte, werk
 from prinsjesdag.cli.data import app as data
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
 
 app.add_typer(data, name="data")
 app.add_typer(ruimte.app)
+app.add_typer(werk.app)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[
