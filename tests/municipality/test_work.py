@@ -43,6 +43,13 @@ def test_the_country_had_money_left_in_2024() -> None:
     assert found.verschil.laag == found.verschil.hoog == found.verschil.waarde
 
 
+def test_what_is_said_of_how_many_had_money_left() -> None:
+    """The table and docs/financien.md say 52% beside the 64% of Divosa: kept true here."""
+    found = [next(one for one in work.buig(area, work.model()) if one.jaar == 2024) for area in all_municipalities()]
+    left = [one.verschil.waarde > 0.0 for one in found if one.verschil]
+    assert sum(left) / len(left) == pytest.approx(0.52, abs=0.005)
+
+
 def test_the_parts_of_the_buig_are_the_macrobudget() -> None:
     parts = [next(one for one in work.buig(area, work.model()) if one.jaar == 2025) for area in all_municipalities()]
     assert sum(one.deel.waarde for one in parts) == pytest.approx(7779.8)

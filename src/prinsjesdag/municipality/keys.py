@@ -69,6 +69,7 @@ NAMEN: dict[str, str] = {
     "minima": "huishoudens tot 120% van het sociaal minimum in 2021",
     "gemeentefonds": "uitkering uit het gemeentefonds volgens de jaarrekening",
     "spuk_sociaal": "specifieke uitkeringen in het sociaal domein volgens de jaarrekening",
+    "buig": "bijstand in 2021; bij kleine gemeenten de lasten op taakveld 6.3",
 }
 """The keys by name; beside these `iv3:<taakveld>[+<taakveld>…]` and the path of a file."""
 
@@ -82,6 +83,8 @@ def key(name: str, year: int = LAATSTE) -> Key:
     """
     if name.startswith("iv3:"):
         return _of_iv3(name, year)
+    if name == "buig" or name.startswith("buig:"):
+        return _of_buig(name, year)
     if name in NAMEN:
         return _of_core(name, year) if name in _KERN else _of_count(name)
     if "." in name or "/" in name:
@@ -166,6 +169,31 @@ def _of_iv3(name: str, year: int) -> Key:
     weights = {area.code: max(0.0, found.get(area.code, 0.0)) for area in all_municipalities()}
     text = f"lasten op taakveld {' en '.join(codes)}, {_kind(year)} {year}"
     return Key(name, text, iv3.BRON, _shares(weights))
+
+
+BUIG_GRENZEN = (15_000.0, 40_000.0)
+"""Inhabitants; as in werk.yaml, where their sources stand."""
+
+
+@cache
+def _of_buig(name: str, year: int) -> Key:
+    """As the BUIG is divided, with people on bijstand in the place of the objective model, which isn't built in.
+
+    Below the first limit of inhabitants the part follows what was spent on taakveld 6.3, above the second people on
+    bijstand, in between a mix of the two. `buig:10000:50000` has other limits.
+    """
+    try:
+        low, high = (float(part) for part in name.split(":")[1:]) if ":" in name else BUIG_GRENZEN
+    except ValueError:
+        raise InputError(f"{quoted(name)} kan niet; zo is goed: buig of buig:15000:40000", ("--sleutel",)) from None
+    if not 0.0 <= low < high < float("inf"):
+        raise InputError(f"{quoted(name)} kan niet; de eerste grens is lager dan de tweede", ("--sleutel",))
+    objective, historic = key("bijstand").aandelen, key("iv3:6.3", year).aandelen
+    weights = {}
+    for code, heads in _inhabitants(year).items():
+        part = min(1.0, max(0.0, (high - heads) / (high - low)))
+        weights[code] = part * historic[code] + (1.0 - part) * objective[code]
+    return Key(name, f"{NAMEN['buig']} ({year})", f"{_KWB}; {iv3.BRON}", _shares(weights))
 
 
 def _of_file(name: str) -> Key:

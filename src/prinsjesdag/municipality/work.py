@@ -113,11 +113,16 @@ def buig(area: Area, assumed: Assumptions, key: str | None = None) -> list[Buig]
     """The macrobudget of each year, the area's part of it, and what it spends on taakveld 6.3."""
     told = content("werk")
     named = told["buig_sleutel"]
-    plausible = (named["sleutel"], *named["aannemelijk"])
+    limits = assumed["buig_historisch_tot"], assumed["buig_objectief_vanaf"]
+    if limits[0] >= limits[1]:
+        raise InputError("buig_historisch_tot hoort lager te zijn dan buig_objectief_vanaf", ("--aanname",))
+    own = named["sleutel"] if limits == keys.BUIG_GRENZEN else f"buig:{limits[0]:.0f}:{limits[1]:.0f}"
+    plausible = (own, *named["aannemelijk"])
     found = []
     for year, one in told["buig"].items():
         stand = next(name for name in STANDEN if name in one)
-        part = keys.part(area, float(one[stand]), key or named["sleutel"], plausible)
+        before = min(int(year) - 2, keys.LAATSTE)  # a small municipality's part follows its costs of two years before
+        part = keys.part(area, float(one[stand]), key or own, plausible, before)
         kind = Soort.JAARREKENING if int(year) in iv3.YEARS[Soort.JAARREKENING] else Soort.BEGROTING
         costs = iv3.spent(area, INKOMEN, int(year), kind)
         spent = _from_buig(area, assumed) if int(year) == BUIG_JAAR else None

@@ -128,8 +128,9 @@ def _buig_chart(area: Area, budgets: list[work.Buig]) -> Chart:
         "verdeeld",
         "Lasten 6.3 zijn alle inkomensregelingen: ook bijzondere bijstand, minimabeleid en in 2022 en 2023 de "
         "energietoeslag. Voor 2024 is het deel uit de BUIG geschat met de landelijke verhouding; landelijk bleef toen "
-        "2,4% over, 36% van de gemeenten kwam tekort (Divosa). Een verschil dat kleiner is dan de marge zegt niets. "
-        "2025 en 2026 zijn begrotingen van de gemeente. " + SLEUTELS,
+        "2,4% over. Het verschil is een grove aanwijzing: volgens Divosa hield 64% van de gemeenten geld over, hier "
+        "komt 52% daarop uit. 2025 en 2026 zijn begrotingen van de gemeente. De sleutel volgt de grootte, zoals de wet: bij "
+        "kleine gemeenten de lasten van twee jaar eerder, bij grote het aantal mensen met bijstand. " + SLEUTELS,
     )  # fmt: skip
     return Chart(
         f"Het budget voor bijstand naast alle inkomensregelingen van {area.naam} (streep: marge van de sleutels)",
