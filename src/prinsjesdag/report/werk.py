@@ -129,7 +129,7 @@ def _buig_chart(area: Area, budgets: list[work.Buig]) -> Chart:
         "Lasten 6.3 zijn alle inkomensregelingen: ook bijzondere bijstand, minimabeleid en in 2022 en 2023 de "
         "energietoeslag. Voor 2024 is het deel uit de BUIG geschat met de landelijke verhouding; landelijk bleef toen "
         "2,4% over. Het verschil is een grove aanwijzing: volgens Divosa hield 64% van de gemeenten geld over, hier "
-        "komt 52% daarop uit. 2025 en 2026 zijn begrotingen van de gemeente. De sleutel volgt de grootte, zoals de wet: bij "
+        "komt 52% daarop uit. 2025 en 2026 zijn begrotingen. De sleutel volgt de grootte, zoals de wet: bij "
         "kleine gemeenten de lasten van twee jaar eerder, bij grote het aantal mensen met bijstand. " + SLEUTELS,
     )  # fmt: skip
     return Chart(
