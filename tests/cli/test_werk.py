@@ -41,7 +41,7 @@ def test_json_of_small_places_provinces_and_the_country(command: str, place: str
 
 def test_json_has_amounts_with_their_range() -> None:
     found = json.loads(run("werk", "GM0344", "--json", "--aanname", "re_integratie_mln=-40"))
-    table = next(one for one in found["tabellen"] if one["naam"] == "regels")
+    table = next(one for one in found["tabellen"] if one["naam"] == "werk_regels")
     row = next(one for one in table["rijen"] if one["Regel"] == "Korting op re-integratie")
     assert row["Landelijk"] == -40.0
     assert row["Utrecht"]["laag"] <= row["Utrecht"]["waarde"] <= row["Utrecht"]["hoog"] < 0.0
@@ -50,7 +50,7 @@ def test_json_has_amounts_with_their_range() -> None:
 def test_another_key() -> None:
     """Utrecht has 374,238 of 17,942,942 inhabitants: 417 thousand of the 20 million."""
     found = json.loads(run("werk", "GM0344", "--json", "--sleutel", "inwoners"))
-    table = next(one for one in found["tabellen"] if one["naam"] == "regels")
+    table = next(one for one in found["tabellen"] if one["naam"] == "werk_regels")
     row = next(one for one in table["rijen"] if one["Regel"] == "Korting op re-integratie")
     assert row["Utrecht"]["waarde"] == pytest.approx(-20_000 * 374_238 / 17_942_942)
 
@@ -59,7 +59,7 @@ def test_another_key() -> None:
 def test_files(command: str, tmp_path: Path) -> None:
     run(command, "GM0344", "--uit", str(tmp_path / "uit"))
     names = {file.name for file in (tmp_path / "uit").iterdir()}
-    assert f"GM0344-{command}-regels.csv" in names
+    assert f"GM0344-{command}_regels.csv" in names
     assert any(name.endswith(".html") for name in names)
     assert not any(name.endswith(".part") for name in names)
 
@@ -87,3 +87,10 @@ def test_sections_are_whole(make: object, place: str) -> None:
         for row in table.rows:
             assert len(row) == len(table.columns)
             assert all(one.low <= one.value <= one.high for one in row if isinstance(one, Figure))
+
+
+def test_names_of_tables_are_unique_on_a_page() -> None:
+    found = [make(find("GM0344"), 2024) for make in (werk.section, financien.section)]
+    blocks = [block for one in found if one for block in one.blocks]
+    names = [(block.table if isinstance(block, Chart) else block).name for block in blocks]
+    assert len(names) == len(set(names))

@@ -87,10 +87,10 @@ def write(found: Section, folder: str, code: str) -> list[Path]:
     for block in found.blocks:
         table = block.table if isinstance(block, Chart) else block
         if isinstance(block, Chart):
-            file = target / f"{code}-{found.slug}-{table.name}.html"
+            file = target / f"{code}-{table.name}.html"
             charts.save(Spec(block.spec), str(file))
             written.append(file)
-        file = target / f"{code}-{found.slug}-{table.name}.csv"
+        file = target / f"{code}-{table.name}.csv"
         try:
             target.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target, suffix=".part", delete=False) as part:

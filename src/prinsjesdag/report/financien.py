@@ -37,13 +37,13 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
         ),
         (
             _effects(area, effects),
-            lines_table(area, effects),
-            ways_table(effects),
+            lines_table("financien", area, effects),
+            ways_table("financien", effects),
             _fund(area),
             _accres(area),
             _state_money(area),
             _history(area),
-            tests_table(finance.tests(lines)),
+            tests_table("financien", finance.tests(lines)),
         ),
         assumption_rows(assumed),
         tuple(content("financien")["open"]),
@@ -106,7 +106,7 @@ def _fund(area: Area) -> Table:
         tuple(rows),
         "; ".join([*dict.fromkeys(one.bron for one in found), iv3.BRON]),
         "verdeeld",
-        "Geschat met het aandeel van het jaar ervoor. Tussen haakjes de marge waarbinnen negen van de tien gemeenten "
+        "Geschat met het aandeel van het jaar ervoor. De marge is die waarbinnen negen van de tien gemeenten "
         "bleven toen 2024 zo werd voorspeld. Het verschil met wat is geboekt komt vooral doordat het landelijke "
         "bedrag later veranderde. Accres, algemene uitkering, integratie- en decentralisatie-uitkeringen samen.",
     )  # fmt: skip
