@@ -11,13 +11,14 @@ keys that are plausible for that amount; `left_out` says how wrong a key was on 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import PurePath
 
-from prinsjesdag.errors import InputError, nearest, quoted, why
+from prinsjesdag.errors import InputError, nearest, quoted
 from prinsjesdag.municipality import iv3
 from prinsjesdag.municipality.areas import Area, AreaError, all_municipalities, find, municipalities_in
 from prinsjesdag.municipality.data import rows
 from prinsjesdag.municipality.iv3 import Soort
+from prinsjesdag.reading import csv_rows
 
 LAATSTE = 2024
 """The last year with accounts: the default year of the keys that have a year."""
@@ -89,11 +90,8 @@ def key(name: str, year: int = LAATSTE) -> Key:
         return _of_core(name, year) if name in _KERN else _of_count(name)
     if "." in name or "/" in name:
         return _of_file(name)
-    known = ", ".join(NAMEN)
-    raise InputError(
-        f"{quoted(name)} is geen sleutel{nearest(name, NAMEN)}; kies {known}, iv3:<taakveld> of een bestand .csv",
-        ("--sleutel",),
-    )
+    hint = nearest(name, NAMEN) or f"; kies {', '.join(NAMEN)}, iv3:<taakveld> of een bestand .csv"
+    raise InputError(f"{quoted(name)} is geen sleutel{hint}", ("--sleutel",))
 
 
 def divide(amount: int, name: str, year: int = LAATSTE) -> dict[str, int]:
@@ -198,16 +196,10 @@ def _of_buig(name: str, year: int) -> Key:
 
 def _of_file(name: str) -> Key:
     """A file of the user: a line a municipality, `gemeente` (code or name) and `gewicht`."""
-    import csv
-
-    try:
-        lines = list(csv.DictReader(Path(name).read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"niet te lezen: {why(error)}", ("--sleutel",), file=name) from None
     weights: dict[str, float] = {}
-    for number, row in enumerate(lines, start=2):
+    for number, row in enumerate(csv_rows(name, "--sleutel"), start=2):
         try:
-            area, weight = find(row.get("gemeente") or ""), float(row.get("gewicht") or "")
+            area, weight = find(row.get("gemeente", "")), float(row.get("gewicht", "").replace(",", "."))
         except AreaError as error:
             raise InputError(str(error), ("gemeente",), file=name, line=number) from None
         except ValueError:
@@ -225,7 +217,7 @@ def _of_file(name: str) -> Key:
         raise InputError(what, ("gemeente",), file=name)
     if not sum(weights.values()):
         raise InputError("alle gewichten zijn nul", ("gewicht",), file=name)
-    return Key(name, f"eigen sleutel uit {Path(name).name}", "opgegeven", _shares(weights))
+    return Key(name, f"eigen sleutel uit {PurePath(name).name}", "opgegeven", _shares(weights))
 
 
 def _inhabitants(year: int) -> dict[str, float]:

@@ -48,9 +48,7 @@ def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
         used = next((part.sleutel for part in one.per_jaar.values()), line.sleutel)
         others = ", ".join(name for name in (line.sleutel, *line.aannemelijk) if name != used)
         unsure = ["status onbekend"] if line.onzeker else []
-        rows.append(
-            (line.titel, line.betaling, f"{used} (ook: {others})", ". ".join([*unsure, line.noot]).strip(". ") or None)
-        )
+        rows.append((line.titel, line.betaling, f"{used} (ook: {others})", ". ".join([*unsure, line.noot]).strip(". ")))
     return Table(
         f"{slug}_regels_uitleg",
         "Hoe elke regel wordt betaald en hier is verdeeld",

@@ -15,7 +15,7 @@ REGELS = (
     "re-integratie", "beschut-werk", "ontwikkelbedrijven-2024", "beschut-werk-extra", "onderwijsroute-eerder",
     "onderwijsroute",
 )  # fmt: skip
-SOORTEN = ("budget van het Rijk (geschat)", "uitgaven 6.3")
+SOORTEN = ("budget (geschat)", "uitgaven 6.3")
 NIET = (
     "De wettelijke verdeling van de BUIG (een model met kenmerken van huishoudens) en de vangnetuitkering.",
     "Wat minder re-integratie doet met de kans op werk.",
