@@ -48,11 +48,12 @@ def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
         used = next((part.sleutel for part in one.per_jaar.values()), line.sleutel)
         others = ", ".join(name for name in (line.sleutel, *line.aannemelijk) if name != used)
         unsure = ["status onbekend"] if line.onzeker else []
-        rows.append((line.titel, line.betaling, f"{used} (ook: {others})", ". ".join([*unsure, line.noot]).strip(". ")))
+        told = ". ".join([*unsure, line.noot]).strip(". ")
+        rows.append((line.titel, line.maatregel or "", line.betaling, f"{used} (ook: {others})", told))
     return Table(
         f"{slug}_regels_uitleg",
         "Hoe elke regel wordt betaald en hier is verdeeld",
-        (Column("Regel"), Column("Soort betaling"), Column("Sleutel"), Column("Let op")),
+        (Column("Regel"), Column("Maatregel"), Column("Soort betaling"), Column("Sleutel"), Column("Let op")),
         tuple(rows),
         "circulaires en begrotingen van het Rijk; de sleutels zijn een keuze van dit programma",
         "aanname",
