@@ -130,7 +130,7 @@ def _shown(table: Table) -> "Shown":
     numeric = [any(not isinstance(row[at], str | None) for row in table.rows) for at in range(len(table.columns))]
     for column, right in zip(table.columns, numeric, strict=True):
         head = f"{column.label}\n{column.unit}" if column.unit else column.label
-        shown.add_column(escape(head), justify="right" if right else "left")
+        shown.add_column(escape(head), justify="right" if right else "left", overflow="fold")
     before = ""
     for row in table.rows:
         cells = [_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
