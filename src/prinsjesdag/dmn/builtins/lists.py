@@ -67,7 +67,7 @@ def sublist(items: List, start: Decimal, length: Decimal | None = None) -> List 
         return None
     if length is None:
         return items[first:]
-    if whole(length) < 0 or first + whole(length) > len(items):
+    if whole(length) < 1 or first + whole(length) > len(items):
         return fail("zo lang is de lijst niet")
     return items[first : first + whole(length)]
 
