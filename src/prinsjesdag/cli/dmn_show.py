@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.cli.show import console
 from prinsjesdag.dmn.answers import read_inputs, to_json
 from prinsjesdag.dmn.engine import evaluate
 from prinsjesdag.dmn.interview import Interview, State, shown
@@ -18,6 +17,13 @@ from prinsjesdag.errors import InputError, why
 from prinsjesdag.reading import decoded, parse_yaml
 
 LARGEST = 1_000_000
+
+
+def console() -> Any:
+    """The terminal; asked for late: JSON doesn't need it."""
+    from prinsjesdag.cli.show import console as shared
+
+    return shared()
 
 
 def evaluate_model(file: str, given: str | None, wanted: list[str] | None, as_json: bool) -> None:

@@ -109,8 +109,7 @@ def _invocation(element: Element, box: Box) -> Code:
 
 
 def _definition(element: Element, box: Box) -> Code:
-    make = function_of(element, box, "")
-    return make
+    return function_of(element, box, "")
 
 
 def function_of(element: Element, box: Box, name: str, output: Type | None = None) -> Callable[[Scope], Function]:

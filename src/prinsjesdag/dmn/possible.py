@@ -9,10 +9,10 @@ from itertools import product
 from typing import Any
 
 from prinsjesdag.dmn.boxed import compile_box, expression_in
-from prinsjesdag.dmn.engine import box_of
 from prinsjesdag.dmn.feel.compiler import Code
 from prinsjesdag.dmn.hits import Hits
 from prinsjesdag.dmn.model import Node
+from prinsjesdag.dmn.naming import box_of
 from prinsjesdag.dmn.scope import Scope
 from prinsjesdag.dmn.table import Table
 from prinsjesdag.dmn.values import same
@@ -125,7 +125,7 @@ def _uncounted(code: Code, needs: list[tuple[Node, Values]]) -> Possible:
             continue
         value = table.policy.outcome(Hits([number], lambda row: [out(scope) for out in table.rules[row].outputs]))
         found.add(value, [number])
-        found.needs += [node for node in (one or unknown for one in asked) for node in node if node not in found.needs]
+        found.needs += [need for needed in asked for need in needed or unknown if need not in found.needs]
         if certain and table.policy.kind == "FIRST":
             break
     if not certain:

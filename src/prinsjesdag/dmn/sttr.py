@@ -205,13 +205,10 @@ def _activity(conclusions: list[Node]) -> str:
     return reference(pointer).rpartition("/")[2]
 
 
-_READ = {
-    "regelgroepen", "regelgroep", "naam", "prioriteit", "uitvoeringsregels", "uitvoeringsregel", "regelgroepRef", "vraag",
-    "gegevensType", "vraagTekst", "opties", "optieType", "optie", "sequenceId", "optieText", "uitvoeringsregelToelichting",
-    "toelichting", "belangrijk", "uitvoeringsregelRef", "functioneleStructuurRef", "conclusieToelichting", "waarde",
-    "langeToelichting", "locatie",
-    *UNSUPPORTED,
-}  # fmt: skip
+_WORDS = """regelgroepen regelgroep naam prioriteit uitvoeringsregels uitvoeringsregel regelgroepRef vraag gegevensType
+vraagTekst opties optieType optie sequenceId optieText uitvoeringsregelToelichting toelichting belangrijk waarde
+uitvoeringsregelRef functioneleStructuurRef conclusieToelichting langeToelichting locatie"""
+_READ = {*_WORDS.split(), *UNSUPPORTED}
 
 
 def _unread(root: Element) -> list[str]:

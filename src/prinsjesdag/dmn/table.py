@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from prinsjesdag.dmn.boxed import Box, typed
 from prinsjesdag.dmn.feel.compiler import Code, compile_expression, compile_tests
-from prinsjesdag.dmn.feel.lexer import SyntaxProblem
+from prinsjesdag.dmn.feel.lexer import PastLimit, SyntaxProblem
 from prinsjesdag.dmn.feel.tests import Test
 from prinsjesdag.dmn.hits import Hits, Policy
 from prinsjesdag.dmn.place import described, expression, null, placed, refusal
@@ -14,6 +13,7 @@ from prinsjesdag.dmn.problems import current, fail
 from prinsjesdag.dmn.scope import Scope
 from prinsjesdag.dmn.values import Value
 from prinsjesdag.dmn.xml import Element, child, child_text, children
+from prinsjesdag.errors import InputError
 
 
 @dataclass(slots=True)
@@ -78,13 +78,17 @@ def compile_table(element: Element, box: Box) -> Code:
     table.policy = _policy(element, outputs, box)
     _defaults(outputs, table, box)
     types = [box.types.find(column.get("typeRef")) for column in outputs]
+    known: dict[str, Test | None] = {}
     for number, row in enumerate(children(element, "rule"), 1):
         entries = list(children(row, "inputEntry"))[: len(table.inputs)]
-        tests = [
-            (column, test)
-            for column, entry in enumerate(entries)
-            if (test := _test(child_text(entry, "text"), box, f"rij {number}, kolom {column + 1}")) is not None
-        ]
+        tests = []
+        for column, entry in enumerate(entries):
+            text = child_text(entry, "text")
+            if text not in known:  # the same text is compiled once, under the first cell that has it
+                known[text] = _test(text, box, f"rij {number}, kolom {column + 1}")
+            test = known[text]
+            if test is not None:
+                tests.append((column, test))
         codes = [
             typed(
                 expression(child_text(entry, "text"), box.static, f"{box.place}, rij {number}")
@@ -117,6 +121,8 @@ def _test(text: str, box: Box, cell: str) -> Test | None:
     place = f"{box.place}, {cell}"
     try:
         test = compile_tests(text, box.static)
+    except PastLimit as error:
+        raise InputError(f"{described(place, text[:40])}: {error}") from None
     except SyntaxProblem as error:
         return placed(refusal(str(error)), described(place, text))
     return test

@@ -79,8 +79,7 @@ def append(items: List, more: List) -> List:
 
 @builtin("concatenate", "*list:any")
 def concatenate(lists: Any) -> List | None:
-    joined = _joined(lists)
-    return joined
+    return _joined(lists)
 
 
 @builtin("union", "*list:any")
