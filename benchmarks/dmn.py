@@ -1,4 +1,4 @@
-"""`python -m benchmarks.dmn`: evaluations a second of a decision table of 20 rows, on one core, and what compiling takes.
+"""`python -m benchmarks.dmn`: how many times a second a decision table of 20 rows is evaluated, on one core.
 
 The table has three inputs (number, text, boolean) with ranges, lists of texts and dashes; every answer falls in
 another row. What is timed is `evaluate` as users call it: inputs checked against their types, rows noted.

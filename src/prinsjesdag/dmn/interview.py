@@ -154,7 +154,7 @@ class Interview:
                 node.name, [], [(self._label(need), names.get(need.name), "") for need in node.requires], value
             ), [*node.requires]
         element = expression_in(node.element)
-        columns = [normal(child_text(xml.child(c, "inputExpression"), "text")) for c in children(element, "input")]
+        columns = table.columns
         cells = [list(children(row, "inputEntry")) for row in children(element, "rule")]
         by_name = {need.name: need for need in node.requires}
         used: list[Node] = []

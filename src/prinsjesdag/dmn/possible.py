@@ -57,7 +57,7 @@ def outcome(code: Code, values: dict[str, Any]) -> tuple[Any, list[int]]:
     table: Table | None = getattr(code, "table", None)
     if table is None:
         return code(scope), []
-    columns = [column(scope) for column in table.inputs]
+    columns = [_value(table, number, values) for number in range(len(table.inputs))]
     rows = [
         number
         for number, rule in enumerate(table.rules)
@@ -109,7 +109,7 @@ def _uncounted(code: Code, needs: list[tuple[Node, Values]]) -> Possible:
         found.values, found.needs = [None, "?"], unknown
         return found
     known = {node.name: values[0] for node, values in needs if values is not None and len(values) == 1}
-    spans = [_column(column, needs, known) for column in table.inputs]
+    spans = [_column(table, number, needs, known) for number in range(len(table.inputs))]
     scope = Scope(known)
     certain = False
     for number, rule in enumerate(table.rules):
@@ -133,15 +133,21 @@ def _uncounted(code: Code, needs: list[tuple[Node, Values]]) -> Possible:
     return found
 
 
-def _column(column: Code, needs: list[tuple[Node, Values]], known: dict[str, Any]) -> tuple[list[Node], Values]:
+def _column(
+    table: Table, number: int, needs: list[tuple[Node, Values]], known: dict[str, Any]
+) -> tuple[list[Node], Values]:
     """A column's possible values and the needs it comes from: exact when it is just one need."""
-    marks = {node.name: object() for node, _ in needs}
-    found = column(Scope(dict(marks)))
     for node, values in needs:
-        if found is marks[node.name]:
+        if node.name == table.columns[number]:
             return [node], values
     open_ = [node for node, values in needs if values is None or len(values) != 1]
-    return (open_, None) if open_ else ([], [column(Scope(known))])
+    return (open_, None) if open_ else ([], [_value(table, number, known)])
+
+
+def _value(table: Table, number: int, values: dict[str, Any]) -> Any:
+    """A column's value; an answer of several options stays a list, whatever type the column has."""
+    own = values.get(table.columns[number])
+    return own if isinstance(own, list) else table.inputs[number](Scope(values))
 
 
 def _state(test: Any, values: Values, scope: Scope) -> bool | None:

@@ -145,6 +145,8 @@ def compare(left: Value, right: Value) -> int | None:
         first, second = order_key(left), order_key(right)
         if first is not None:
             return int(first > second) - int(first < second)
+    if left is None or right is None:
+        return None
     return fail(f"{kind(left)} en {kind(right)} hebben geen volgorde")
 
 
