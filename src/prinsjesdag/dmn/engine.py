@@ -163,7 +163,7 @@ def _completed(value: Any, wanted: Any) -> Any:
 def _names(node: Node, values: Values) -> dict[str, Any]:
     names: dict[str, Any] = {}
     for need in node.requires:
-        value = values[need] if need in values else _function(need)
+        value = values[need] if need in values else function_of_node(need)
         if need.model is node.model:
             names[need.name] = value
         else:
@@ -175,7 +175,7 @@ def _names(node: Node, values: Values) -> dict[str, Any]:
     return names
 
 
-def _function(need: Node) -> Any:
+def function_of_node(need: Node) -> Any:
     return _knowledge(need) if need.kind == "knowledge" else _service_function(need) if need.kind == "service" else None
 
 
@@ -279,4 +279,4 @@ def _service_function(node: Node) -> Function:
 def function_named(model: Model, name: str) -> Function | None:
     """A business knowledge model or service as a function."""
     node = model.find(name, "knowledge", "service")
-    return _function(node) if node is not None else None
+    return function_of_node(node) if node is not None else None

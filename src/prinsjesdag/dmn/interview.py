@@ -9,7 +9,7 @@ from typing import Any
 
 from prinsjesdag.dmn import xml
 from prinsjesdag.dmn.boxed import expression_in
-from prinsjesdag.dmn.engine import guarded, running
+from prinsjesdag.dmn.engine import function_of_node, guarded, running
 from prinsjesdag.dmn.feel.compiler import Code
 from prinsjesdag.dmn.feel.names import normal
 from prinsjesdag.dmn.model import Node
@@ -113,7 +113,7 @@ class Interview:
                 found[node] = result if result is not None else Possible([None])
                 known[node] = found[node].values
             else:
-                known[node] = None
+                known[node] = [function_of_node(node)]
 
     def _open(self, node: Node, found: dict[Node, Possible], seen: set[Node]) -> set[Node]:
         """The inputs an undecided decision still depends on."""

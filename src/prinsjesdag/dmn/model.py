@@ -22,7 +22,7 @@ _KINDS = {
 _REQUIRED = ("requiredInput", "requiredDecision", "requiredKnowledge")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Node:
     """An input, decision, business knowledge model or decision service."""
 
@@ -50,7 +50,7 @@ def child_type(variable: Element) -> str:
     return xml.child_text(variable, "typeRef")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Model:
     """A model with the models it imports by name."""
 
