@@ -17,7 +17,7 @@ from prinsjesdag.household.armoedeval import Trap, trap
 from prinsjesdag.household.compare import index_factor
 from prinsjesdag.household.uitgaven import Uitgaven, balance
 from prinsjesdag.law import load
-from prinsjesdag.measures.lokaal import OUTCOMES, Filled, filled
+from prinsjesdag.measures.lokaal import IN_SUM, OUTCOMES, Filled, files, filled
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.typen import INCOME, LEVELS, NORM, TYPES, Minimum, Type, at_level, household, rent_of
 
@@ -34,6 +34,8 @@ MUNICIPAL = (
 )  # fmt: skip
 """What the municipality gives; bijzondere bijstand pays costs and is left out."""
 OTHER = ("nominale_zorgpremie", "kosten_kinderopvang")
+ALL = tuple(kind.slug for kind in TYPES if not kind.retired)
+"""The types that can go to work."""
 HOURS = (16.0, 24.0, 32.0, 36.0)
 FIRST, LAST = 2023, 2026
 """The years of which all amounts are law, with a year before them to compare with."""
@@ -67,15 +69,28 @@ class Pair:
     now: Cell
     before: Cell
     expenses: Mapping[str, Any] | None
-
-    @property
-    def change(self) -> float:
-        """EUR a month, with the municipality's schemes."""
-        return round((self.now.income - self.before.income) / 12.0, 2)
+    comparable: tuple[str, ...]
+    """Outcomes of the municipality's schemes that are filled in for both years."""
 
     @property
     def change_without_local(self) -> float:
+        """EUR a month of tax, AOW, bijstand, pay and national schemes."""
         return round((self.now.without_local - self.before.without_local) / 12.0, 2)
+
+    @property
+    def change_with_local(self) -> float | None:
+        """The same with the municipality's own schemes that are known in both years; None where there are none."""
+        if not self.comparable:
+            return None
+        return round(self.change_without_local + sum(self._change(name) for name in self.comparable), 2)
+
+    @property
+    def change_energietoeslag(self) -> float:
+        """What the end of the energietoeslag of 2022 and 2023 takes: paid by the municipality, once a year."""
+        return round(self._change("energietoeslag"), 2)
+
+    def _change(self, name: str) -> float:
+        return (self.now.parts.get(name, 0.0) - self.before.parts.get(name, 0.0)) / 12.0
 
 
 @dataclass(frozen=True)
@@ -104,7 +119,7 @@ class Mer:
     @property
     def local(self) -> bool:
         """Whether any scheme of the municipality that enters income is filled in this year."""
-        return any(scheme in self.filled.until for scheme in OUTCOMES if scheme != "bijzondere_bijstand")
+        return any(scheme in self.filled.until for scheme in IN_SUM)
 
     def as_dict(self) -> dict[str, Any]:
         """The object of `mer --json`."""
@@ -135,28 +150,42 @@ class Mer:
         }  # fmt: skip
 
 
-def mer(area: Area, year: int, *, rent: float | None = None, expenses: Uitgaven | None = None) -> Mer:
+def mer(
+    area: Area, year: int, *, rent: float | None = None, expenses: Uitgaven | None = None, traps: Sequence[str] = ALL
+) -> Mer:
     """The report of one municipality. `rent` is EUR a month of `year`; the year before has the same rent, de-indexed.
 
-    Raises InputError for an area that isn't a municipality, or a year outside FIRST to LAST.
+    `traps` are the types whose armoedeval is calculated. A province or the country has no schemes of its own. Raises
+    InputError for a year outside FIRST to LAST.
     """
-    if area.kind != "gemeente":
-        raise InputError(f"een minima-effectrapportage is van één gemeente; {area.naam} is dat niet")
     known_year(year)
+    code = area.code if area.kind == "gemeente" else None
     system, own = load(), None if rent is None else round(rent / index_factor("huur", year - 1, year), 2)
     pairs, told = {}, dict.fromkeys(_assumed(rent or rent_of(year), rent is not None))
+    known = comparable(code, year)
     for kind in TYPES:
         of_kind = []
         for level in LEVELS:
-            now, found = cell(at_level(kind, level, area.code, system, year, rent), system)
-            before, _ = cell(at_level(kind, level, area.code, system, year - 1, own), system)
+            now, found = cell(at_level(kind, level, code, system, year, rent), system)
+            before, _ = cell(at_level(kind, level, code, system, year - 1, own), system)
             spent = None if expenses is None else balance(expenses, now.minimum.household, When(year), now.income)
-            of_kind.append(Pair(now, before, spent))
+            of_kind.append(Pair(now, before, spent, known))
             told |= dict.fromkeys(text for text in found.assumed if text.startswith("minimabeleid"))
         pairs[kind.slug] = of_kind
-    traps = {kind.slug: poverty_trap(kind, area.code, year, rent) for kind in TYPES if not kind.retired}
-    return Mer(area, year, rent or rent_of(year), filled(area.code, When(year)), filled(area.code, When(year - 1)),
-               pairs, traps, list(told), system)  # fmt: skip
+    own_schemes = code if code in files() else None
+    found_traps = {kind.slug: poverty_trap(kind, own_schemes, year, rent) for kind in TYPES if kind.slug in traps}
+    return Mer(area, year, rent or rent_of(year), filled(code, When(year)), filled(code, When(year - 1)), pairs,
+               found_traps, list(told), system)  # fmt: skip
+
+
+def comparable(code: str | None, year: int) -> tuple[str, ...]:
+    """Outcomes of the schemes that are filled in both for a year and for the year before.
+
+    One that is filled in for only one of them is left out of the difference: that it isn't known is no loss.
+    """
+    now, before = filled(code, When(year)).until, filled(code, When(year - 1)).until
+    both = [scheme for scheme in now if scheme in before and scheme in IN_SUM and scheme in OUTCOMES]
+    return tuple(name for scheme in both for name in OUTCOMES[scheme])
 
 
 def known_year(year: int) -> None:
@@ -199,7 +228,7 @@ def _assumed(rent: float, own: bool) -> list[str]:
 
 def _pair(pair: Pair, prices: float | None) -> dict[str, Any]:
     now, before = pair.now, pair.before
-    real = None if prices is None else round(100.0 * (now.income / before.income / (1.0 + prices) - 1.0), 2)
+    real = None if prices is None else round(100.0 * (now.without_local / before.without_local / (1.0 + prices) - 1.0), 2)
     return {
         "niveau": now.minimum.level, "bron_van_inkomen": now.minimum.source, "loon_of_pensioen": now.minimum.gross,
         "inkomen_tov_sociaal_minimum": now.share, "sociaal_minimum_maand": now.norm, "bijstand": now.bijstand,
@@ -209,6 +238,6 @@ def _pair(pair: Pair, prices: float | None) -> dict[str, Any]:
         "vorig_jaar": {"loon_of_pensioen": before.minimum.gross, "netto_inkomen": before.net,
                        "onderdelen": dict(before.parts), "besteedbaar_inkomen": before.income,
                        "zonder_gemeentelijke_regelingen": before.without_local},
-        "verschil_maand": pair.change, "verschil_maand_zonder_gemeente": pair.change_without_local,
-        "reeel_procent": real,
+        "verschil_maand": pair.change_without_local, "verschil_maand_met_eigen_regelingen": pair.change_with_local,
+        "verschil_maand_energietoeslag": pair.change_energietoeslag, "reeel_procent": real,
     }  # fmt: skip
