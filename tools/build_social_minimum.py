@@ -21,7 +21,9 @@ def main(folder: str) -> None:
     names = [f"pct_hh_tot_{limit}_soc_min_2021" for limit in (101, 110, 120)]
     lines = ["code,tot_101,tot_110,tot_120,oude_gemeenten"]
     for row in sorted(rows, key=lambda row: row["gm_code"]):
-        lines.append(",".join([row["gm_code"], *(row[name] for name in names), f"{float(row['n_oude_gemeenten_2021']):.0f}"]))
+        lines.append(
+            ",".join([row["gm_code"], *(row[name] for name in names), f"{float(row['n_oude_gemeenten_2021']):.0f}"])
+        )
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 

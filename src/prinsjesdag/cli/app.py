@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from prinsjesdag.cli.data import app as data
+from prinsjesdag.cli.mer import app as mer_en_watals
 
 app = typer.Typer(
     add_completion=False,
@@ -15,6 +16,7 @@ app = typer.Typer(
 )
 
 app.add_typer(data, name="data")
+app.add_typer(mer_en_watals)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[

@@ -228,7 +228,9 @@ def _assumed(rent: float, own: bool) -> list[str]:
 
 def _pair(pair: Pair, prices: float | None) -> dict[str, Any]:
     now, before = pair.now, pair.before
-    real = None if prices is None else round(100.0 * (now.without_local / before.without_local / (1.0 + prices) - 1.0), 2)
+    real = (
+        None if prices is None else round(100.0 * (now.without_local / before.without_local / (1.0 + prices) - 1.0), 2)
+    )
     return {
         "niveau": now.minimum.level, "bron_van_inkomen": now.minimum.source, "loon_of_pensioen": now.minimum.gross,
         "inkomen_tov_sociaal_minimum": now.share, "sociaal_minimum_maand": now.norm, "bijstand": now.bijstand,

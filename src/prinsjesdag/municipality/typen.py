@@ -114,4 +114,3 @@ def share(of: Household, system: System, when: When) -> float:
     """Net income as a share of the norm, the mean of the year's months."""
     found = answer(of, system, when, [INCOME, NORM])
     return float(found[INCOME]) / float(found[NORM])
-

@@ -14,6 +14,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from prinsjesdag.municipality.kept import program
 from prinsjesdag.municipality.mer import mer
 from prinsjesdag.report import front, huishoudens, wording
 from prinsjesdag.report.layout import csv_address, environment
+from prinsjesdag.report.minima import signed
 from prinsjesdag.report.section import Section, sections
 from prinsjesdag.report.wording import Outcomes
 
@@ -117,12 +119,16 @@ def _effects(told: Outcomes, year: int) -> dict[str, dict[str, Any]]:
     found = {}
     for slug, _ in told.measures:
         touched, month, total = (
-            told.get(name, measure=slug) for name in ("huishoudens_geraakt", "gemiddeld_effect_maand", "totaal_effect_mln")
+            told.get(name, measure=slug)
+            for name in ("huishoudens_geraakt", "gemiddeld_effect_maand", "totaal_effect_mln")
         )
         text = (f"{wording.shown(touched)} huishoudens merken het; voor wie het raakt gemiddeld {wording.shown(month)} per "
                 f"maand; samen {wording.shown(total)} euro in het jaar. Schatting met een model; tussen haakjes het "
                 "90%-interval.")  # fmt: skip
-        found[slug] = {"year": year, "text": text}
+        short = (
+            f"{wording.value(touched)} huishoudens, {wording.value(month)} per maand, {wording.value(total)} euro samen"
+        )
+        found[slug] = {"year": year, "text": text, "short": f"{short} (schatting)"}
     return found
 
 
@@ -133,7 +139,9 @@ def _block(row: Mapping[str, Any]) -> str:
         return "maatregelen"
     if "koopkracht" in name or name in ("aandeel_vooruit", "aandeel_achteruit"):
         return "koopkracht"
-    return "regelingen" if any(name.removesuffix("_maand").endswith(scheme) for scheme in wording.SCHEMES) else "inkomen"
+    return (
+        "regelingen" if any(name.removesuffix("_maand").endswith(scheme) for scheme in wording.SCHEMES) else "inkomen"
+    )
 
 
 def _csv(rows: list[Mapping[str, Any]]) -> str:
@@ -143,6 +151,12 @@ def _csv(rows: list[Mapping[str, Any]]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return csv_address(out.getvalue())
+
+
+def thousand(value: float) -> str:
+    """Thousands of euros, to three figures: a key knows no more."""
+    size = 0 if value == 0.0 else floor(log10(abs(value)))
+    return words.number(round(value, 2 - size), 1 if size < 1 else 0).replace("-", "−")
 
 
 def whole(target: Path, content: str | bytes) -> None:
@@ -159,8 +173,7 @@ FILTERS: Mapping[str, Any] = {
     "rows_csv": _csv,
     "day": words.day,
     "decimal": lambda value, decimals: words.number(value, decimals).replace("-", "−"),
-    "thousand": lambda value: words.number(value, 0 if abs(value) >= 10 else 1).replace("-", "−"),
-    "thousand_band": lambda one: " tot ".join(
-        words.number(value, 0 if abs(value) >= 10 else 1).replace("-", "−") for value in (one.low, one.high)
-    ),
+    "thousand": thousand,
+    "thousand_band": lambda one: f"{thousand(one.low)} tot {thousand(one.high)}",
+    "signed": lambda value: "niet bekend" if value is None else signed(value),
 }

@@ -145,7 +145,9 @@ def _matrix(found: Package) -> Chart:
 def _who_lives_here(area: Area) -> str:
     cells = households_by_type_and_tenth(area)
     numbers = {kind: sum(c.huishoudens for c in cells if c.huishoudtype == kind) for kind in Huishoudtype}
-    told = ", ".join(f"{wording.number(round(n, -2 if n >= 1000 else -1))} {kind.meervoud}" for kind, n in numbers.items())
+    told = ", ".join(
+        f"{wording.number(round(n, -2 if n >= 1000 else -1))} {kind.meervoud}" for kind, n in numbers.items()
+    )
     return f"In {area.naam} wonen {told} (CBS, geteld, {BRONJAAR})."
 
 

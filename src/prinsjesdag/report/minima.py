@@ -61,16 +61,14 @@ def chart_of_changes(found: Mer) -> Chart:
     """The change without the municipality's schemes, a bar a type."""
     import altair as alt
 
-    table = changes(found, name="grafiek-verschil-minimum")
+    table = changes(found)
     rows = [{"type": row[0], "verschil": row[3], "tekst": signed(float(row[3]))} for row in table.rows]  # type: ignore[arg-type]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("type:N", sort=None, title=None),
         x=alt.X("verschil:Q", title=f"euro per maand, {found.year} tegenover {found.year - 1}",
                 axis=alt.Axis(format=",.0f", tickCount=6), scale=alt.Scale(padding=34)),
     )  # fmt: skip
-    bars = base.mark_bar(height=15).encode(
-        color=alt.condition("datum.verschil >= 0", alt.value(GAIN), alt.value(LOSS))
-    )
+    bars = base.mark_bar(height=15).encode(color=alt.condition("datum.verschil >= 0", alt.value(GAIN), alt.value(LOSS)))
     zero = alt.Chart(alt.InlineData(values=[{"x": 0}])).mark_rule(color=INK).encode(x="x:Q")
     up = base.transform_filter("datum.verschil >= 0").mark_text(align="left", dx=5, color=INK).encode(text="tekst:N")
     down = base.transform_filter("datum.verschil < 0").mark_text(align="right", dx=-5, color=INK).encode(text="tekst:N")
@@ -89,7 +87,10 @@ def levels(found: Mer, kind: Type) -> Table:
         ("Loon, bijstand, AOW of pensioen na belasting", *(c.net / 12.0 for c in cells)),
     ]
     rows += [
-        (NAMES[name].capitalize() + (" (gemeente)" if name in MUNICIPAL else ""), *(c.parts[name] / 12.0 for c in cells))
+        (
+            NAMES[name].capitalize() + (" (gemeente)" if name in MUNICIPAL else ""),
+            *(c.parts[name] / 12.0 for c in cells),
+        )
         for name in (*NATIONAL, *MUNICIPAL)
         if any(c.parts.get(name) for c in cells)
     ]
