@@ -173,7 +173,7 @@ def mer(
             told |= dict.fromkeys(text for text in found.assumed if text.startswith("minimabeleid"))
         pairs[kind.slug] = of_kind
     own_schemes = code if code in files() else None
-    found_traps = {kind.slug: poverty_trap(kind, own_schemes, year, rent) for kind in TYPES if kind.slug in traps}
+    found_traps = {kind.slug: _poverty_trap(kind, own_schemes, year, rent) for kind in TYPES if kind.slug in traps}
     return Mer(area, year, rent or rent_of(year), filled(code, When(year)), filled(code, When(year - 1)), pairs,
                found_traps, list(told), system)  # fmt: skip
 
@@ -208,11 +208,14 @@ def cell(of: Minimum, system: System) -> tuple[Cell, Answer]:
     return made, found
 
 
-@cache
 def poverty_trap(kind: Type, code: str | None, year: int, rent: float | None = None) -> Trap:
     """From bijstand to so many hours at the minimum wage."""
     start = household(kind, code, year, rent, bijstand=True)
     return trap(start, load(), When(year), hours=HOURS, from_bijstand=True)
+
+
+_poverty_trap = cache(poverty_trap)
+"""Municipalities without schemes have the same one."""
 
 
 def _assumed(rent: float, own: bool) -> list[str]:

@@ -57,13 +57,21 @@ class Report:
         return [row for row in self.found["uitkomsten"] if _block(row) == block]
 
 
-def write(area: Area, found: Mapping[str, Any], folder: Path, data: bool = False) -> Path:
-    """Write `<folder>/<code>-<year>.html`, the whole file or nothing; with `data` the answer itself before it."""
+def write(area: Area, found: Mapping[str, Any], folder: Path, data: bool = False, paper: bool = False) -> Path:
+    """Write `<folder>/<code>-<year>.html`, the whole file or nothing.
+
+    With `data` the answer itself stands beside it as .json, with `paper` the council paper as .docx.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{area.code}-{found['jaar']}.html"
     if data:
         whole(target.with_suffix(".json"), json.dumps(found, ensure_ascii=False) + "\n")
-    whole(target, render(area, found))
+    report = gather(area, found, date.today())
+    if paper:
+        from prinsjesdag.report.raadsvoorstel import of_report
+
+        whole(target.with_suffix(".docx"), of_report(report))
+    whole(target, _html(report))
     return target
 
 
@@ -78,7 +86,11 @@ def kept(code: str, year: int, folder: Path) -> bool:
 
 def render(area: Area, found: Mapping[str, Any], today: date | None = None) -> str:
     """The report as HTML."""
-    report = gather(area, found, today or date.today())
+    return _html(gather(area, found, today or date.today()))
+
+
+def _html(report: Report) -> str:
+    area, found = report.area, report.found
     made = environment()
     made.filters |= {"shown": wording.shown, "band": wording.band, "value": wording.value, **FILTERS}
     told = report.told

@@ -37,8 +37,10 @@ def render(found: Mer, today: date) -> str:
     """The report as HTML."""
     made = environment()
     made.filters |= FILTERS
-    return made.get_template("mer.html").render(
-        found=found, sections=document(found), local=local_line(found.filled, found.year), today=today,
+    return made.get_template("document.html").render(
+        kind="minima-effectrapportage", title=f"{found.area.naam}: minima-effectrapportage {found.year}",
+        lead="Wat huishoudens met een laag inkomen te besteden hebben, en wat elke regeling daaraan doet.",
+        sections=document(found), today=today, year=f"{found.year - 1} en {found.year}",
         proof=found.as_dict()["bewijs"], program=program(),
     )  # fmt: skip
 

@@ -117,7 +117,7 @@ def levels(found: Mer, kind: Type) -> Table:
 def level_name(kind: Type, n: int, found: Mer) -> str:
     """110% (brutoloon 17.350 per jaar)."""
     cell = found.pairs[kind.slug][n].now
-    percent = f"{wording.number(100.0 * cell.share, 0)}% van het sociaal minimum"
+    percent = f"{wording.number(100.0 * (cell.minimum.level if cell.minimum.gross else cell.share), 0)}%"
     if not cell.minimum.gross:
         return f"{percent}: {'alleen AOW' if kind.retired else 'bijstand'}"
     name = "pensioen" if kind.retired else "brutoloon"
