@@ -15,7 +15,9 @@ app = typer.Typer(add_completion=False)
 @app.command()
 def watals(
     naam: Annotated[str, typer.Argument(metavar="NAAM|CODE", help="gemeente (naam of GM0344)")],
-    voorstel: Annotated[str, typer.Argument(metavar="VOORSTEL.yaml", help="andere grenzen of bedragen, of iets nieuws")],
+    voorstel: Annotated[
+        str, typer.Argument(metavar="VOORSTEL.yaml", help="andere grenzen of bedragen, of iets nieuws")
+    ],
     jaar: Annotated[int | None, typer.Option("--jaar", help="in plaats van het jaar in het voorstel")] = None,
     uit: Annotated[str | None, typer.Option("--uit", help="map voor HTML, DOCX (raadsvoorstel) en JSON")] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON op standaarduitvoer")] = False,
@@ -61,8 +63,17 @@ def show(found: "WatAls") -> None:
     from prinsjesdag.report.watals import variants
 
     out, told = console(), variants(found)
-    table = Table(title=escape(f"{found.area.naam}: {found.proposal.name}, {found.proposal.year}"), title_justify="left")
-    heads = ("variant", "regelingen", "huishoudens\nmeer", "huishoudens\nminder", "meerkosten\nx 1.000 euro", "plekken\narmoedeval")
+    table = Table(
+        title=escape(f"{found.area.naam}: {found.proposal.name}, {found.proposal.year}"), title_justify="left"
+    )
+    heads = (
+        "variant",
+        "regelingen",
+        "huishoudens\nmeer",
+        "huishoudens\nminder",
+        "meerkosten\nx 1.000 euro",
+        "plekken\narmoedeval",
+    )
     for at, name in enumerate(heads):
         table.add_column(name, justify="left" if at < 2 else "right")
     for row in told.rows:

@@ -1,8 +1,8 @@
 """The minima-effectrapportage: what households around the sociaal minimum have in a municipality, and why.
 
-Every figure is the law calculated for one household: exact for that household, no estimate, no interval. Income is that
-of the whole year. The year before is the same type at the same share of that year's sociaal minimum. Whoever is entitled
-to a scheme is taken to apply for it and receive it; who doesn't, is what niet-gebruik is about.
+Every figure is the law calculated for one household: exact for that household, no estimate, no interval. Income is
+that of the whole year. The year before is the same type at the same share of that year's sociaal minimum. Whoever is
+entitled to a scheme is taken to apply for it and receive it; who doesn't, is what niet-gebruik is about.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,7 +30,8 @@ NATIONAL = (
 )  # fmt: skip
 """What the Rijk gives beside the income."""
 MUNICIPAL = (
-    *(name for scheme, names in OUTCOMES.items() if scheme != "bijzondere_bijstand" for name in names), "energietoeslag",
+    *(name for scheme, names in OUTCOMES.items() if scheme != "bijzondere_bijstand" for name in names),
+    "energietoeslag",
 )  # fmt: skip
 """What the municipality gives; bijzondere bijstand pays costs and is left out."""
 OTHER = ("nominale_zorgpremie", "kosten_kinderopvang")

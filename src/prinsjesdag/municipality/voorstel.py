@@ -79,7 +79,9 @@ def _proposal(said: Mapping[str, Any], file: str, code: str, name: str, asked: i
         raise InputError("jaar ontbreekt; schrijf jaar: 2024 of geef --jaar 2024")
     if said["varianten"] and said["regelingen"]:
         raise InputError("geef varianten of regelingen, niet allebei", ("regelingen",))
-    told = said["varianten"] or ([{"naam": said["naam"], "regelingen": said["regelingen"]}] if said["regelingen"] else [])
+    told = said["varianten"] or (
+        [{"naam": said["naam"], "regelingen": said["regelingen"]}] if said["regelingen"] else []
+    )
     if not told or len(told) > MOST_VARIANTS:
         raise InputError(f"geef 1 tot {MOST_VARIANTS} varianten, elk met naam en regelingen")
     base = _content(code, name)
@@ -102,7 +104,9 @@ def _variant(told: Mapping[str, Any], base: Mapping[str, Any], file: str, year: 
         if scheme not in KINDS:
             raise InputError(f"{quoted(scheme)} is geen regeling{nearest(str(scheme), KINDS)}", (*path, str(scheme)))
         if not isinstance(change, Mapping):
-            raise InputError("hier horen velden te staan die veranderen, als grens: {percentage: 1.20}", (*path, scheme))
+            raise InputError(
+                "hier horen velden te staan die veranderen, als grens: {percentage: 1.20}", (*path, scheme)
+            )
         running = _running(now.get(scheme) or [], year)
         if running is None:
             new.append(scheme)

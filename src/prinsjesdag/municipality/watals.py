@@ -93,8 +93,8 @@ class WatAls:
         """What the estimate rests on."""
         low, high = self.proposal.use
         return [
-            f"van wie recht heeft, maakt {low:.0%} tot {high:.0%} gebruik van een regeling ({self.proposal.use_source})",
-            "het inkomen was in de jaren ervoor ook zo laag: wie kort een laag inkomen heeft, telt dus te veel mee",
+            f"van wie recht heeft, maakt {low:.0%} tot {high:.0%} gebruik ervan ({self.proposal.use_source})",
+            "het inkomen was in de jaren ervoor ook zo laag: wie er pas kort zo voor staat, telt dus te veel mee",
             "niemand gaat anders werken of verhuist door het voorstel",
             "uitvoeringskosten, bijzondere bijstand en kwijtschelding tellen niet mee",
         ]
@@ -112,8 +112,8 @@ class WatAls:
                     "naam": o.variant.name, "regelingen": list(o.variant.schemes), "nieuw": list(o.variant.new),
                     "huishoudens": [
                         {"type": e.type.slug, "omschrijving": e.type.label, "niveau": e.level,
-                         "besteedbaar_nu": e.before.income, "besteedbaar_dan": e.after.income, "verschil_maand": e.month,
-                         "eenheid": "EUR/jaar"}
+                         "besteedbaar_nu": e.before.income, "besteedbaar_dan": e.after.income,
+                         "verschil_maand": e.month, "eenheid": "EUR/jaar"}
                         for e in o.effects
                     ],
                     "huishoudens_meer": _estimate(o.more, "aantal"), "huishoudens_minder": _estimate(o.less, "aantal"),
@@ -125,8 +125,11 @@ class WatAls:
                 }
                 for o in self.outcomes
             ],
-            "onderdrukt": [{"grootheid": f"aantallen van {o.variant.name}", "groep": "alle",
-                            "reden": f"minder dan {FEW:.0f} huishoudens geraakt"} for o in self.outcomes if o.cost is None],
+            "onderdrukt": [
+                {"grootheid": f"aantallen van {o.variant.name}", "groep": "alle",
+                 "reden": f"minder dan {FEW:.0f} huishoudens geraakt"}
+                for o in self.outcomes if o.cost is None
+            ],
             "aangenomen": self.assumed,
             "bewijs": {**proof(self.system, When(p.year)), "bevolking": population().hash},
         }  # fmt: skip

@@ -98,10 +98,10 @@ def _table(made: Any, table: Table) -> None:
             for run in one.paragraphs[0].runs:
                 run.font.size = Pt(8.5)
     _repeat(grid.rows[0])
-    words = {"berekend": "schatting, tussen haakjes de marge", "verdeeld": "landelijk bedrag, verdeeld", "wet": "uit de wet"}
-    made.add_paragraph(" ".join(filter(None, (
-        f"Bron: {table.source}{f' ({words.get(table.certainty, table.certainty)})' if table.certainty else ''}.", table.note,
-    )))).runs[0].font.size = Pt(8.5)  # fmt: skip
+    certainty = f" ({CERTAINTY[table.certainty]})" if table.certainty else ""
+    margin = " Tussen haakjes de marge." if any(isinstance(one, Figure) for row in table.rows for one in row) else ""
+    below = made.add_paragraph(f"Bron: {table.source}{certainty}.{margin} {table.note}".strip())
+    below.runs[0].font.size = Pt(8.5)
 
 
 def _repeat(row: Any) -> None:

@@ -48,8 +48,9 @@ def front(area: Area, found: Mer, measures: Sequence[Measure], today: date) -> F
         counts[state(m)] = counts.get(state(m), 0) + 1
     tasks = [t for t in agenda(since=today) if t.decided_by in ("raad", "college")]
     return Front(
-        minima(area), f"{SOURCE}; geteld, {YEAR}", first_screen(found, FIRST_SCREEN), local_line(found.filled, found.year),
-        _local_state(found), any(pair.comparable for pair in found.pairs[FIRST_SCREEN[0]]),
+        minima(area), f"{SOURCE}; geteld, {YEAR}", first_screen(found, FIRST_SCREEN),
+        local_line(found.filled, found.year), _local_state(found),
+        any(pair.comparable for pair in found.pairs[FIRST_SCREEN[0]]),
         money_table(area, found.year), _soon(area, today.year), [t for t in tasks if t.by is not None][:MOST],
         sum(t.by is None and t.term != "doorlopend" for t in tasks), sorted(counts.items(), key=lambda one: -one[1]),
         [m for m in measures if state(m) == "onbekend"], today,
@@ -68,10 +69,10 @@ def money_table(area: Area, first: int) -> Table:
     )  # fmt: skip
     return Table(
         "geld", f"Geld van het Rijk per begrotingsjaar, {area.naam}", columns, rows,
-        "register van maatregelen (landelijke bedragen); sleutels van CBS en Iv3 (begrotingen en rekeningen van gemeenten)",
+        "register van maatregelen (landelijke bedragen); sleutels van CBS en Iv3 (rekeningen van gemeenten)",
         "verdeeld",
-        "Het landelijke bedrag keer het deel van dit gebied in een sleutel. De echte verdeling volgt regels van dat jaar; de "
-        "marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag voor dat jaar, of geen sleutel.",
+        "Het landelijke bedrag keer het deel van dit gebied in een sleutel. De echte verdeling volgt regels van dat "
+        "jaar; de marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag voor dat jaar, of geen sleutel.",
     )  # fmt: skip
 
 

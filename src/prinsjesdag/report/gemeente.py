@@ -134,9 +134,9 @@ def _effects(told: Outcomes, year: int) -> dict[str, dict[str, Any]]:
             told.get(name, measure=slug)
             for name in ("huishoudens_geraakt", "gemiddeld_effect_maand", "totaal_effect_mln")
         )
-        text = (f"{wording.shown(touched)} huishoudens merken het; voor wie het raakt gemiddeld {wording.shown(month)} per "
-                f"maand; samen {wording.shown(total)} euro in het jaar. Schatting met een model; tussen haakjes het "
-                "90%-interval.")  # fmt: skip
+        text = (f"{wording.shown(touched)} huishoudens merken het; voor wie het raakt gemiddeld {wording.shown(month)} "
+                f"per maand; samen {wording.shown(total)} euro in het jaar. Schatting met een model; tussen haakjes "
+                "het 90%-interval.")  # fmt: skip
         short = (
             f"{wording.value(touched)} huishoudens, {wording.value(month)} per maand, {wording.value(total)} euro samen"
         )

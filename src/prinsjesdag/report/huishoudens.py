@@ -63,14 +63,14 @@ def work_section(found: Mer) -> Section:
     return Section(
         "armoedeval", "Loont werken? De armoedeval",
         (
-            "Wie vanuit de bijstand gaat werken, krijgt loon en verliest bijstand en toeslagen. De balk laat zien wat er "
-            "per maand overblijft bij werk tegen het wettelijk minimumloon.",
+            "Wie vanuit de bijstand gaat werken, krijgt loon en verliest bijstand en toeslagen. De balk laat zien wat "
+            "er per maand overblijft bij werk tegen het wettelijk minimumloon.",
             told,
         ),
         tuple(trap_chart(kind, found.traps[kind.slug]) for kind in kinds),
         (
             Assumption("Loon", "wettelijk minimumloon per uur", "Wet minimumloon"),
-            Assumption("Bijstand", "aangevuld zolang er recht op is, zonder vrijlating van inkomsten", "Participatiewet"),
+            Assumption("Bijstand", "aangevuld zolang er recht op is, zonder vrijlating", "Participatiewet"),
             Assumption("Kosten van werk", "geen reiskosten, geen kinderopvang", "aanname"),
         ),
         ("Reiskosten, kinderopvang, kwijtschelding van gemeentelijke belasting en aflossen van schulden.",),

@@ -11,9 +11,16 @@ from prinsjesdag.report.gemeente import FILTERS, whole
 from prinsjesdag.report.huishoudens import unclaimed_section, work_section
 from prinsjesdag.report.layout import environment
 from prinsjesdag.report.minima import (
-    NAMES, chart_of_changes, levels, local_line, picture_of_levels, source,
+    NAMES,
+    chart_of_changes,
+    levels,
+    local_line,
+    picture_of_levels,
+    source,
 )  # fmt: skip
-from prinsjesdag.report.section import Assumption, Chart, Column, Section, Table
+from prinsjesdag.report.section import Assumption, Cell, Chart, Column, Section, Table
+
+Rows = tuple[tuple[Cell, ...], ...]
 
 
 def write(found: Mer, folder: Path, today: date | None = None) -> list[Path]:
@@ -23,7 +30,7 @@ def write(found: Mer, folder: Path, today: date | None = None) -> list[Path]:
 
     folder.mkdir(parents=True, exist_ok=True)
     stem = f"{found.area.code}-{found.year}-mer"
-    made = {
+    made: dict[Path, str | bytes] = {
         folder / f"{stem}.html": render(found, today or date.today()),
         folder / f"{stem}.xlsx": workbook(found),
         folder / f"{stem}.json": as_json(found.as_dict()),
@@ -55,8 +62,8 @@ def document(found: Mer) -> list[Section]:
             f"Wat heeft een huishouden met een laag inkomen in {found.area.naam} in {found.year} te besteden, en wat "
             f"veranderde er sinds {found.year - 1}? Elk bedrag is de wet, uitgerekend voor dat ene huishouden: exact, "
             "zonder marge. " + prices + local,
-            f"De huur is {wording.euro(found.rent)} per maand. Het sociaal minimum is hier de bijstandsnorm: wat iemand "
-            "zonder ander inkomen netto krijgt, met vakantiegeld. Wie alleen AOW heeft, zit daar al iets boven.",
+            f"De huur is {wording.euro(found.rent)} per maand. Het sociaal minimum is hier de bijstandsnorm: wat "
+            "iemand zonder ander inkomen netto krijgt, met vakantiegeld. Wie alleen AOW heeft, zit daar al iets boven.",
         ),
         (chart_of_changes(found), _chart_of_levels(found)),
         tuple(Assumption(*_assumption(text)) for text in found.assumed),
@@ -99,9 +106,9 @@ def _schemes(found: Mer) -> Section:
              for of in found.pairs.values() for p in of)]  # fmt: skip
     columns = (Column("Huishouden"), Column("Niveau", "% van het sociaal minimum"),
                *(Column(NAMES[name].capitalize(), "EUR per maand") for name in names))  # fmt: skip
-    now = tuple((kind.label, 100.0 * p.now.share, *(p.now.parts.get(name, 0.0) / 12.0 for name in names))
+    now: Rows = tuple((kind.label, 100.0 * p.now.share, *(p.now.parts.get(name, 0.0) / 12.0 for name in names))
                 for kind in TYPES for p in found.pairs[kind.slug])  # fmt: skip
-    change = tuple(
+    change: Rows = tuple(
         (kind.label, 100.0 * p.now.minimum.level,
          *((p.now.parts.get(name, 0.0) - p.before.parts.get(name, 0.0)) / 12.0 for name in names))
         for kind in TYPES for p in found.pairs[kind.slug]
@@ -111,8 +118,8 @@ def _schemes(found: Mer) -> Section:
         ("Zonder een regeling is het besteedbaar inkomen zoveel lager. Het verschil met het jaar ervoor kan ook komen "
          "doordat een regeling van de gemeente in een van beide jaren niet is ingevuld.",),
         (Table("regelingen-per-maand", f"Bedrag van elke regeling in {found.year}", columns, now, source(found), "wet"),
-         Table("regelingen-verschil", f"Verschil van elke regeling met {found.year - 1}", columns, change, source(found),
-               "wet")),
+         Table("regelingen-verschil", f"Verschil van elke regeling met {found.year - 1}", columns, change,
+               source(found), "wet")),
     )  # fmt: skip
 
 
@@ -129,8 +136,9 @@ def _expenses(found: Mer) -> Section | None:
             rows.append(
                 (kind.label, 100.0 * p.now.share, p.now.income / 12.0, said["totaal"] / 12.0, said["saldo"] / 12.0)
             )
-    columns = (Column("Huishouden"), Column("Niveau", "% van het sociaal minimum"), Column("Besteedbaar", "EUR per maand"),
-               Column("Uitgaven", "EUR per maand"), Column("Saldo", "EUR per maand"))  # fmt: skip
+    columns = (Column("Huishouden"), Column("Niveau", "% van het sociaal minimum"),
+               Column("Besteedbaar", "EUR per maand"), Column("Uitgaven", "EUR per maand"),
+               Column("Saldo", "EUR per maand"))  # fmt: skip
     return Section(
         "uitgaven", "Inkomen en uitgaven",
         ("De uitgaven komen uit de opgegeven begroting; zij zijn niet van dit huishouden zelf.",),

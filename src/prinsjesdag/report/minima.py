@@ -153,8 +153,8 @@ def trap_chart(kind: Type, found: Trap) -> Chart:
 def cliffs(found: Trap) -> list[str]:
     """Each spot where one euro more pay costs money, in a sentence."""
     return [
-        f"Bij {wording.euro(c.gross, 0)} brutoloon per jaar kost één euro meer loon {wording.euro(c.loss, 0)} per jaar: "
-        f"{found.label(c.scheme)}."
+        f"Bij {wording.euro(c.gross, 0)} brutoloon per jaar kost één euro meer loon {wording.euro(c.loss, 0)} per "
+        f"jaar: {found.label(c.scheme)}."
         for c in found.cliffs
     ]
 

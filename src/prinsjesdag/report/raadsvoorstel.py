@@ -1,6 +1,7 @@
 """A council paper in the order of a raadsvoorstel; what only the municipality can decide is left open, marked.
 
-Of a report: what the Miljoenennota means here. Of a proposal: what other local schemes would do. No figure is made here.
+Of a report: what the Miljoenennota means here. Of a proposal: what other local schemes would do. No figure is made
+here.
 """
 
 from datetime import date
@@ -25,6 +26,9 @@ def of_report(found: Report) -> bytes:
     measures = [m for _, of in found.domains for m in of]
     unknown = tuple(f"{m.title}: {status_words(m)}." for m in front.unknown)
     power = found.told.get("mediaan_koopkracht")
+    doubts: list[Block] = []
+    if unknown:
+        doubts = [f"Van {len(unknown)} maatregelen is de stand niet bekend:", Items(unknown)]
     money: list[Block] = [front.money, Fill("welke posten van de begroting en het meerjarenbeeld hierdoor veranderen")]
     arguments: list[Block] = [
         f"Bij het midden van de huishoudens verandert de koopkracht van {year - 1} naar {year} met "
@@ -37,17 +41,18 @@ def of_report(found: Report) -> bytes:
         [
             Part("Voorgesteld besluit", [Fill("het besluit dat de raad neemt")]),
             Part("Aanleiding", [
-                f"Op Prinsjesdag maakt het kabinet de Miljoenennota bekend. Die van {year} noemt {len(measures)} maatregelen "
-                f"die inwoners en de gemeente raken. Op {words.day(found.today)} is de stand: "
+                f"Op Prinsjesdag maakt het kabinet de Miljoenennota bekend. Die van {year} noemt {len(measures)} "
+                f"maatregelen die inwoners en de gemeente raken. Op {words.day(found.today)} is de stand: "
                 + ", ".join(f"{count} {state}" for state, count in front.statuses) + ".",
-                f"In {area.naam} had {_percent(front.minima.shares[110])} van de huishoudens een inkomen tot 110% van het "
-                f"sociaal minimum en {_percent(front.minima.shares[120])} tot 120% ({front.minima_source}).", front.local,
+                f"In {area.naam} had {_percent(front.minima.shares[110])} van de huishoudens een inkomen tot 110% van "
+                f"het sociaal minimum en {_percent(front.minima.shares[120])} tot 120% ({front.minima_source}).",
+                front.local,
             ]),
             Part("Beoogd effect", [Fill("wat de gemeente wil bereiken, en voor wie")]),
             Part("Argumenten", arguments),
             Part("Kanttekeningen", [
                 "De effecten op alle huishoudens zijn schattingen met een model, met een marge.",
-                *([f"Van {len(unknown)} maatregelen is de stand niet bekend:", Items(unknown)] if unknown else []),
+                *doubts,
                 "Wat niet is meegenomen, staat in de bijlage.", Fill("eigen kanttekeningen en risico's"),
             ]),
             Part("Financiën", money),
@@ -76,8 +81,8 @@ def of_proposal(found: WatAls, day: date) -> bytes:
             ]),
             Part("Aanleiding", [Fill("waarom de gemeente haar regelingen wil veranderen")]),
             Part("Beoogd effect", [Fill("wat de gemeente wil bereiken, en voor wie")]),
-            Part("Argumenten", ["Wat voorbeeldhuishoudens merken, is de wet met en zonder het voorstel: exact voor dat ene "
-                                "huishouden.", *tables]),
+            Part("Argumenten", ["Wat voorbeeldhuishoudens merken, is de wet met en zonder het voorstel: exact voor dat "
+                                "ene huishouden.", *tables]),
             Part("Kanttekeningen", [
                 Items(tuple(f"{text[0].upper()}{text[1:]}." for text in found.assumed)),
                 Items(sections[0].not_modelled), Fill("eigen kanttekeningen en risico's"),
@@ -94,17 +99,19 @@ def of_proposal(found: WatAls, day: date) -> bytes:
 
 def _appendices(measures: list[Measure], year: int) -> list[Part]:
     numbers = said_and_become(year, load())
-    rows = tuple((n.measure.title, n.what, n.said, n.become + (f" ({n.model})" if n.model else ""), n.why) for n in numbers)
+    rows = tuple(
+        (n.measure.title, n.what, n.said, n.become + (f" ({n.model})" if n.model else ""), n.why) for n in numbers
+    )
     columns = tuple(Column(name) for name in ("Maatregel", "Wat", "Gezegd", "Geworden", "Verklaring"))
     table = Table("gezegd-geworden", f"Gezegd en geworden, Miljoenennota {year}", columns, rows,
                   "register van maatregelen; de bron van elk getal staat bij de maatregel")  # fmt: skip
     status = tuple((m.title, status_words(m), str(m.content["uitkomst"])) for m in measures)
-    states = Table("maatregelen", "Stand van de maatregelen", (Column("Maatregel"), Column("Stand"), Column("Uitkomst")),
-                   status, "register van maatregelen")  # fmt: skip
+    heads = (Column("Maatregel"), Column("Stand"), Column("Uitkomst"))
+    states = Table("maatregelen", "Stand van de maatregelen", heads, status, "register van maatregelen")  # fmt: skip
     left_out = tuple(dict.fromkeys(f"{m.title}: {text}" for m in measures for text in m.content["niet_gemodelleerd"]))
     sources = tuple(sorted({_source(s) for m in measures for s in m.sources}))
     return [
-        Part("Bijlage 1: gezegd en geworden", [table] if rows else ["Van deze Miljoenennota staan geen getallen in het register."]),
+        Part("Bijlage 1: gezegd en geworden", [table] if rows else ["Het register heeft hiervan geen getallen."]),
         Part("Bijlage 2: stand van de maatregelen", [states]),
         Part("Bijlage 3: wat niet is gemodelleerd", [Items(left_out)]),
         Part("Bijlage 4: bronnen", [Items(sources)]),

@@ -65,9 +65,9 @@ def variants(found: WatAls) -> Table:
     return Table(
         "varianten", f"Varianten naast elkaar, {found.proposal.year}", columns, tuple(rows),
         "berekening prinsjesdag op verzonnen huishoudens die samen op de gemeente lijken", "berekend",
-        f"Kosten komen op taakveld {TAAKVELD} (inkomensregelingen). Het midden rekent met {(low + high) / 2.0:.0%} gebruik; "
-        f"laag en hoog met het 90%-interval en {low:.0%} en {high:.0%} gebruik. Waar minder dan 100 huishoudens het merken, "
-        "staat alleen wat het hoogstens kost.",
+        f"Kosten komen op taakveld {TAAKVELD} (inkomensregelingen). Het midden rekent met {(low + high) / 2.0:.0%} "
+        f"gebruik; laag en hoog met het 90%-interval en {low:.0%} en {high:.0%} gebruik. Waar minder dan 100 "
+        "huishoudens het merken, staat alleen wat het hoogstens kost.",
     )  # fmt: skip
 
 
@@ -75,14 +75,16 @@ def _summary(found: WatAls) -> Section:
     told = []
     for o in found.outcomes:
         if o.cost is None:
-            told.append(f"{o.variant.name}: minder dan 100 huishoudens; hoogstens {_thousand(o.ceiling or 0.0)} euro per jaar.")
+            told.append(
+                f"{o.variant.name}: minder dan 100 huishoudens; hoogstens {_thousand(o.ceiling or 0.0)} euro per jaar."
+            )
         else:
             told.append(f"{o.variant.name}: {_thousand(o.cost.value)} euro per jaar, tussen {_thousand(o.cost.low)} en "
                         f"{_thousand(o.cost.high)}.")  # fmt: skip
     now = ""
     if found.now is not None:
-        now = f"De regelingen die zijn ingevuld kosten nu naar schatting {_thousand(found.now.value)} euro per jaar (tussen " \
-              f"{_thousand(found.now.low)} en {_thousand(found.now.high)}). "  # fmt: skip
+        now = f"De regelingen die zijn ingevuld kosten nu naar schatting {_thousand(found.now.value)} euro per jaar " \
+              f"(tussen {_thousand(found.now.low)} en {_thousand(found.now.high)}). "  # fmt: skip
     if found.budget is not None:
         now += (f"Op taakveld {TAAKVELD} staat in de jaarrekening {found.budget[0]} in totaal "
                 f"{wording.number(found.budget[1] / 1e6, 1)} miljoen euro, ook bijstand.")  # fmt: skip
@@ -114,7 +116,10 @@ def _chart(found: WatAls) -> Chart:
         color=alt.condition("datum.euro >= 0", alt.value(LOSS), alt.value(GAIN)),
     )
     rule = base.mark_rule(color=INK, strokeWidth=1.4).encode(x="laag:Q", x2="hoog:Q")
-    told = "; ".join(f"{row['variant']}: {row['euro']:.0f} duizend euro" for row in rows) or "geen variant met genoeg huishoudens"
+    told = (
+        "; ".join(f"{row['variant']}: {row['euro']:.0f} duizend euro" for row in rows)
+        or "geen variant met genoeg huishoudens"
+    )
     spec = (bars + rule).properties(width=420, height=alt.Step(30)).to_dict()
     return Chart("Meerkosten per variant, met de marge", told, spec, table)
 
@@ -128,10 +133,10 @@ def _variant(found: WatAls, n: int) -> Section:
         (e.type.label, 100.0 * (e.level if e.before.minimum.gross else e.before.share), e.before.income / 12.0,
          e.after.income / 12.0, e.month) for e in changed
     )  # fmt: skip
-    intro = (f"Regelingen: {', '.join(words(name) for name in o.variant.schemes)}. "
-             + (f"Nu niet ingevuld en dus vergeleken met geen regeling: {', '.join(words(name) for name in o.variant.new)}. "
-                if o.variant.new else "")
-             + f"{len(changed)} van de {len(o.effects)} voorbeelden (acht huishoudens op vier niveaus) merken het.",)  # fmt: skip
+    new = f"Nu niet ingevuld en dus vergeleken met geen regeling: {', '.join(map(words, o.variant.new))}. "
+    intro = (f"Regelingen: {', '.join(map(words, o.variant.schemes))}. " + (new if o.variant.new else "")
+             + f"{len(changed)} van de {len(o.effects)} voorbeelden (acht huishoudens op vier niveaus) merken het.",
+             )  # fmt: skip
     blocks: tuple[Table | Chart, ...] = (
         *((Table(f"huishoudens-{n + 1}", f"Wat huishoudens merken in {found.proposal.year}", columns, rows,
                  "berekening prinsjesdag, exact voor dit huishouden", "wet"),) if rows else ()),
