@@ -72,7 +72,8 @@ def money_table(area: Area, first: int) -> Table:
         "register van maatregelen (landelijke bedragen); sleutels van CBS en Iv3 (rekeningen van gemeenten)",
         "verdeeld",
         "Het landelijke bedrag keer het deel van dit gebied in een sleutel. De echte verdeling volgt regels van dat "
-        "jaar; de marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag voor dat jaar, of geen sleutel.",
+        "jaar; de marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag in dat jaar, of geen "
+        "sleutel.",
     )  # fmt: skip
 
 

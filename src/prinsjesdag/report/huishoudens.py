@@ -1,5 +1,7 @@
 """Example households as sections of the report: who gains and loses, does work pay, what is left unclaimed."""
 
+from functools import cache
+
 from prinsjesdag.engine import When
 from prinsjesdag.household import wording
 from prinsjesdag.household.effects import Package, package
@@ -8,7 +10,7 @@ from prinsjesdag.household.model import Household
 from prinsjesdag.household.niet_gebruik import not_used
 from prinsjesdag.law import load
 from prinsjesdag.measures.lokaal import files
-from prinsjesdag.measures.register import Measure
+from prinsjesdag.measures.register import Measure, measure
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.cbs import BRONJAAR, Huishoudtype, households_by_type_and_tenth
 from prinsjesdag.municipality.mer import Mer
@@ -27,7 +29,7 @@ TRAPS = ("alleenstaande", "alleenstaande-ouder", "paar-kinderen")
 
 def examples_section(area: Area, found: Mer, measures: list[Measure]) -> Section:
     """Year on year on the minimum, and every calculated measure apart on households that live here."""
-    effects = package(measures, found.year, _recognised(found.year))
+    effects = _package(tuple(m.slug for m in measures), found.year)
     blocks: list[Table | Chart] = [chart_of_changes(found)]
     if effects.measures:
         blocks.append(_matrix(effects))
@@ -79,7 +81,31 @@ def work_section(found: Mer) -> Section:
 
 def unclaimed_section(area: Area, year: int) -> Section:
     """What each type at 110% leaves when it asks for nothing."""
-    law, code = load(), area.code if area.code in files() else None
+    return Section(
+        "niet-gebruik", "Niet-gebruik: waar recht op is en wat niet wordt aangevraagd",
+        (
+            "Hoeveel huishoudens hier een regeling niet gebruiken, is niet geteld. Wel is uit te rekenen wat één "
+            "huishouden misloopt. Met een eigen bestand van cliënten zoekt het programma wie dat zijn "
+            "(prinsjesdag niet-gebruik; het bestand blijft op uw computer).",
+        ),
+        _unclaimed(area.code if area.code in files() else None, year), (),
+        ("Bijzondere bijstand en kwijtschelding: die hangen af van kosten en aanslagen.",),
+    )  # fmt: skip
+
+
+def first_screen(found: Mer, slugs: tuple[str, ...]) -> Table:
+    """The four types that the first screen shows."""
+    return changes(found, slugs, "eerste-scherm")
+
+
+@cache
+def _package(slugs: tuple[str, ...], year: int) -> Package:
+    return package([measure(slug) for slug in slugs], year, _recognised(year))
+
+
+@cache
+def _unclaimed(code: str | None, year: int) -> tuple[Table, Table]:
+    law = load()
     rows: list[tuple[Cell, ...]] = []
     where: dict[str, tuple[Cell, ...]] = {}
     for kind in TYPES:
@@ -106,20 +132,7 @@ def unclaimed_section(area: Area, year: int) -> Section:
         (Column("Regeling"), Column("Wie beslist"), Column("Waar"), Column("Termijn")),
         tuple(where[name] for name in sorted(where)), "de wetten en de uitvoerders, gezien november 2026", "wet",
     )  # fmt: skip
-    return Section(
-        "niet-gebruik", "Niet-gebruik: waar recht op is en wat niet wordt aangevraagd",
-        (
-            "Hoeveel huishoudens hier een regeling niet gebruiken, is niet geteld. Wel is uit te rekenen wat één "
-            "huishouden misloopt. Met een eigen bestand van cliënten zoekt het programma wie dat zijn "
-            "(prinsjesdag niet-gebruik; het bestand blijft op uw computer).",
-        ),
-        (amounts, doors), (), ("Bijzondere bijstand en kwijtschelding: die hangen af van kosten en aanslagen.",),
-    )  # fmt: skip
-
-
-def first_screen(found: Mer, slugs: tuple[str, ...]) -> Table:
-    """The four types that the first screen shows."""
-    return changes(found, slugs, "eerste-scherm")
+    return amounts, doors
 
 
 def _recognised(year: int) -> dict[str, Household]:
