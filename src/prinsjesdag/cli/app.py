@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from prinsjesdag.cli.data import app as data
+from prinsjesdag.cli.serve import app as serve
 
 app = typer.Typer(
     add_completion=False,
@@ -15,6 +16,7 @@ app = typer.Typer(
 )
 
 app.add_typer(data, name="data")
+app.add_typer(serve)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[

@@ -1,0 +1,21 @@
+"""What the first visitor would otherwise wait for, done in the background when the server starts."""
+
+from prinsjesdag.engine import When
+from prinsjesdag.household.answer import answer
+from prinsjesdag.household.examples import examples
+from prinsjesdag.household.explain import explain
+from prinsjesdag.law import load
+from prinsjesdag.measures.register import register
+from prinsjesdag.web import answers
+
+HOUSEHOLD = "alleenstaande-ouder-kinderopvang"
+
+
+def up() -> None:
+    """The law of the years that are asked for most, the register and the answers that are shipped."""
+    law, example = load(), examples()[HOUSEHOLD]
+    for year in (answers.YEAR, answers.YEAR - 1):
+        explain(answer(example, law, When(year)), "besteedbaar_inkomen")
+    register()
+    for year in answers.years():
+        answers.shipped(year)
