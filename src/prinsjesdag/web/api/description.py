@@ -28,7 +28,7 @@ def describe(api: FastAPI) -> dict[str, Any]:
         description=ABOUT,
         routes=api.routes,
         servers=[{"url": "/api/v1"}],
-        contact={"name": "The prinsjesdag contributors", "url": "https://example.org/prinsjesdag", "email": "prinsjesdag@example.org"},
+        contact={"name": "The prinsjesdag contributors", "url": "https://example.org/prinsjesdag"},
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         tags=[
             {"name": "gemeenten", "description": "Uitkomsten per gemeente, provincie en het land."},
