@@ -21,6 +21,8 @@ CERTAINTY = {
     "aanname": "aanname", "wet": "uit de wet",
 }  # fmt: skip
 NONE = "–"
+_ROOM = {"left": 30, "right": 16, "top": 4, "bottom": 2}
+"""Pixels: letters of the reader's own font may be wider than those that vl-convert measured with."""
 
 
 def environment() -> "Environment":
@@ -74,8 +76,13 @@ def numeric(table: Table, at: int) -> bool:
 
 
 def csv_link(table: Table) -> str:
-    """The table as CSV in an address of its own (data:), so that the file stays one file."""
-    return f"data:text/csv;charset=utf-8;base64,{b64encode(table.csv().encode('utf-8-sig')).decode()}"
+    """The table as CSV in an address of its own, so that the file stays one file."""
+    return csv_address(table.csv())
+
+
+def csv_address(text: str) -> str:
+    """A CSV as a data: address; with a mark of UTF-8, for spreadsheets."""
+    return f"data:text/csv;charset=utf-8;base64,{b64encode(text.encode('utf-8-sig')).decode()}"
 
 
 def svg(chart: Chart) -> "Markup":
@@ -89,7 +96,7 @@ def svg_text(spec: dict[str, Any]) -> str:
     """A Vega-Lite specification as SVG whose ids are its own on the page."""
     import vl_convert
 
-    config = {**THEME, "background": "transparent", "padding": 2, "locale": {"number": NUMBERS, "time": DATES}}
+    config = {**THEME, "background": "transparent", "padding": _ROOM, "locale": {"number": NUMBERS, "time": DATES}}
     made = str(vl_convert.vegalite_to_svg({**spec, "config": config}, format_locale=NUMBERS, time_format_locale=DATES))
     own = f"g{hashlib.sha256(made.encode()).hexdigest()[:8]}"
     made = re.sub(r'\bid="([^"]+)"', rf'id="{own}\1"', made)
