@@ -162,17 +162,17 @@ def mer(
     code = area.code if area.kind == "gemeente" else None
     system, own = load(), None if rent is None else round(rent / index_factor("huur", year - 1, year), 2)
     pairs, told = {}, dict.fromkeys(_assumed(rent or rent_of(year), rent is not None))
+    told[filled(code, When(year)).statement] = None
     known = comparable(code, year)
+    own_schemes = code if code in files() else None
     for kind in TYPES:
         of_kind = []
         for level in LEVELS:
-            now, found = cell(at_level(kind, level, code, system, year, rent), system)
-            before, _ = cell(at_level(kind, level, code, system, year - 1, own), system)
+            now = _cell(kind, level, own_schemes, year, rent)
+            before = _cell(kind, level, own_schemes, year - 1, own)
             spent = None if expenses is None else balance(expenses, now.minimum.household, When(year), now.income)
             of_kind.append(Pair(now, before, spent, known))
-            told |= dict.fromkeys(text for text in found.assumed if text.startswith("minimabeleid"))
         pairs[kind.slug] = of_kind
-    own_schemes = code if code in files() else None
     found_traps = {kind.slug: poverty_trap(kind, own_schemes, year, rent) for kind in TYPES if kind.slug in traps}
     return Mer(area, year, rent or rent_of(year), filled(code, When(year)), filled(code, When(year - 1)), pairs,
                found_traps, list(told), system)  # fmt: skip
@@ -206,6 +206,13 @@ def cell(of: Minimum, system: System) -> tuple[Cell, Answer]:
     made = Cell(of, round(value[INCOME] / value[NORM], 4), value[NORM], bijstand, round(net, 2), parts, value[TARGET],
                 value[LOCAL])  # fmt: skip
     return made, found
+
+
+@cache
+def _cell(kind: Type, level: float, code: str | None, year: int, rent: float | None) -> Cell:
+    """A type at a level; `code` only of a municipality whose schemes are filled in: all others have the same."""
+    system = load()
+    return cell(at_level(kind, level, code, system, year, rent), system)[0]
 
 
 @cache

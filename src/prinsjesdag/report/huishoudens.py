@@ -1,5 +1,7 @@
 """Example households as sections of the report: who gains and loses, does work pay, what is left unclaimed."""
 
+from functools import cache
+
 from prinsjesdag.engine import When
 from prinsjesdag.household import wording
 from prinsjesdag.household.effects import Package, package
@@ -8,7 +10,7 @@ from prinsjesdag.household.model import Household
 from prinsjesdag.household.niet_gebruik import not_used
 from prinsjesdag.law import load
 from prinsjesdag.measures.lokaal import files
-from prinsjesdag.measures.register import Measure
+from prinsjesdag.measures.register import Measure, measure
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.cbs import BRONJAAR, Huishoudtype, households_by_type_and_tenth
 from prinsjesdag.municipality.mer import Mer
@@ -27,10 +29,9 @@ TRAPS = ("alleenstaande", "alleenstaande-ouder", "paar-kinderen")
 
 def examples_section(area: Area, found: Mer, measures: list[Measure]) -> Section:
     """Year on year on the minimum, and every calculated measure apart on households that live here."""
-    effects = package(measures, found.year, _recognised(found.year))
     blocks: list[Table | Chart] = [chart_of_changes(found)]
-    if effects.measures:
-        blocks.append(_matrix(effects))
+    if (effects := _effects(tuple(m.slug for m in measures), found.year)) is not None:
+        blocks.append(effects)
     return Section(
         "voorbeeldhuishoudens", "Voorbeeldhuishoudens die hier wonen",
         (
@@ -79,7 +80,13 @@ def work_section(found: Mer) -> Section:
 
 def unclaimed_section(area: Area, year: int) -> Section:
     """What each type at 110% leaves when it asks for nothing."""
-    law, code = load(), area.code if area.code in files() else None
+    return _unclaimed(area.code if area.code in files() else None, year)
+
+
+@cache
+def _unclaimed(code: str | None, year: int) -> Section:
+    """The same wherever no schemes are filled in."""
+    law = load()
     rows: list[tuple[Cell, ...]] = []
     where: dict[str, tuple[Cell, ...]] = {}
     for kind in TYPES:
@@ -120,6 +127,13 @@ def unclaimed_section(area: Area, year: int) -> Section:
 def first_screen(found: Mer, slugs: tuple[str, ...]) -> Table:
     """The four types that the first screen shows."""
     return changes(found, slugs, "eerste-scherm")
+
+
+@cache
+def _effects(slugs: tuple[str, ...], year: int) -> Chart | None:
+    """The same for every area; None where no measure is calculated."""
+    found = package([measure(slug) for slug in slugs], year, _recognised(year))
+    return _matrix(found) if found.measures else None
 
 
 def _recognised(year: int) -> dict[str, Household]:

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from prinsjesdag.web import warm
+from prinsjesdag.web import pages, warm
 from prinsjesdag.web.api import create_api
 from prinsjesdag.web.guard import Guard
 
@@ -17,8 +17,10 @@ from prinsjesdag.web.guard import Guard
 def create_app() -> FastAPI:
     """Everything that `prinsjesdag serve` serves."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan)
-    app.mount("/api/v1", create_api())
+    app.state.api = create_api()
+    app.mount("/api/v1", app.state.api)
     app.mount("/static", StaticFiles(directory=str(files("prinsjesdag.web").joinpath("static"))))
+    pages.install(app)
     app.add_middleware(Guard)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     return app

@@ -5,8 +5,12 @@ from prinsjesdag.household.answer import answer
 from prinsjesdag.household.examples import examples
 from prinsjesdag.household.explain import explain
 from prinsjesdag.law import load
+from prinsjesdag.measures.lokaal import files
 from prinsjesdag.measures.register import register
+from prinsjesdag.municipality.areas import find
 from prinsjesdag.web import answers
+from prinsjesdag.web.map import drawn, layers
+from prinsjesdag.web.pages.area import report
 
 HOUSEHOLD = "alleenstaande-ouder-kinderopvang"
 
@@ -19,3 +23,7 @@ def up() -> None:
     register()
     for year in answers.years():
         answers.shipped(year)
+        drawn(year, layers(year)[0])
+    # What reports have in common is calculated with the first; those with schemes of their own have more.
+    for code in ("NL", *sorted(files())):
+        report(find(code), answers.YEAR)

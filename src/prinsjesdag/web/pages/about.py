@@ -2,29 +2,32 @@
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from prinsjesdag.engine.parameters import Source
-from prinsjesdag.law import load
+import prinsjesdag.law
+from prinsjesdag.engine.parameters import Source, read_table
+from prinsjesdag.household import wording
 from prinsjesdag.web import answers
 from prinsjesdag.web.api import description
 from prinsjesdag.web.pages.rendering import page
 
 router = APIRouter()
+FOLDER = Path(str(prinsjesdag.law.__file__)).parent
 
 
 @router.get("/methode")
 def methode() -> Response:
     """How outcomes are made, and what they can't say."""
-    return page("methode.html", current="/methode", found=answers.shipped(answers.YEAR), law=load())
+    return page("methode.html", current="/methode", found=answers.shipped(answers.YEAR))
 
 
 @router.get("/gegevens")
 def gegevens() -> Response:
     """Every source of a value in the law, and the data sets."""
-    return page("gegevens.html", laws=_sources(), current="")
+    return page("gegevens.html", laws=_sources(), confidence=wording.CONFIDENCE, current="")
 
 
 @router.get("/api")
@@ -57,7 +60,9 @@ def catalog() -> Response:
 def _sources() -> list[tuple[str, list[Source]]]:
     """Per law the sources of its values, once each."""
     found: dict[str, dict[str, Source]] = {}
-    for parameter in load().parameters.values():
-        for value in parameter.values:
-            found.setdefault(parameter.law, {})[value.source.title] = value.source
+    for file in sorted(FOLDER.glob("*/*.yaml")):
+        table = read_table(str(file))
+        for series in table.series.values():
+            for value in series.values:
+                found.setdefault(table.law, {})[value.source.title] = value.source
     return [(law, sorted(sources.values(), key=lambda s: s.title)) for law, sources in sorted(found.items())]
