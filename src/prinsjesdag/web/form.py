@@ -29,6 +29,10 @@ NEEDS_HOME = {"besteedbaar_inkomen", "huurtoeslag", "bijstand"}
 NEEDS_CARE = {"besteedbaar_inkomen", "kinderopvangtoeslag"}
 CARE = {"dagopvang": "dagopvang (crèche)", "bso": "buitenschoolse opvang (bso)", "gastouder": "gastouder"}
 BENEFITS = {"ww": "WW", "wia": "WIA", "wajong": "Wajong", "anw": "Anw", "wao": "WAO", "zw": "Ziektewet"}
+RELATIONS = {
+    "gehuwd": "getrouwd", "geregistreerd": "geregistreerd partner",
+    "samenlevingscontract": "samenwonend met een contract bij de notaris", "samenwonend": "samenwonend zonder contract",
+}  # fmt: skip
 MOST_CHILDREN, MOST_OTHERS = 12, 8
 CARE_UNTIL = 13
 """Years: a child of this age goes to secondary school."""
@@ -111,7 +115,11 @@ class Form:
         self._age("leeftijd", "Vul uw leeftijd in, in hele jaren. Bijvoorbeeld 38.", 18)
         if self.get("partner") == "ja":
             self._age("partner_leeftijd", "Vul de leeftijd van uw partner in, in hele jaren.", 16)
-        for name, most, who in (("kinderen", MOST_CHILDREN, "kinderen"), ("anderen", MOST_OTHERS, "huisgenoten")):
+        for name, most, who in (("kinderen", RELATIONS = {
+    "gehuwd": "getrouwd", "geregistreerd": "geregistreerd partner",
+    "samenlevingscontract": "samenwonend met een contract bij de notaris", "samenwonend": "samenwonend zonder contract",
+}  # fmt: skip
+MOST_CHILDREN, "kinderen"), ("anderen", MOST_OTHERS, "huisgenoten")):
             try:
                 ages = _ages(self.get(name))
             except ValueError:
@@ -191,7 +199,7 @@ class Form:
         if "woning" in self.steps:
             found["woning"] = self._home()
         if self.get("partner") == "ja":
-            found["relatie"] = "gehuwd" if self.get("relatie") != "samenwonend" else "samenwonend"
+            found["relatie"] = self.get("relatie") if self.get("relatie") in RELATIONS else "gehuwd"
         return found
 
     def _persons(self) -> list[dict[str, Any]]:

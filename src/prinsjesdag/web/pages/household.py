@@ -18,8 +18,9 @@ from prinsjesdag.household.niet_gebruik import Row, not_used
 from prinsjesdag.law import load
 from prinsjesdag.law.algemeen.feiten import RECEIVED
 from prinsjesdag.municipality.areas import all_municipalities
-from prinsjesdag.web.form import AMOUNTS, BENEFITS, CARE, QUESTIONS, STEPS, Form, place_of
+from prinsjesdag.web.form import AMOUNTS, BENEFITS, CARE, QUESTIONS, RELATIONS, STEPS, Form, place_of
 from prinsjesdag.web.pages.rendering import page
+from prinsjesdag.web.today import today
 
 router = APIRouter()
 YEARS = (2027, 2026, 2025, 2024, 2023)
@@ -74,7 +75,7 @@ def _steps(form: Form) -> list[str]:
 def _step(form: Form, step: str, status: int = 200) -> Response:
     return page(
         "huishouden.html", status, form=form, step=step, steps=_steps(form), names=STEPS, questions=QUESTIONS,
-        years=YEARS, amounts=AMOUNTS, benefits=BENEFITS, care=CARE, current="/huishouden",
+        years=YEARS, amounts=AMOUNTS, benefits=BENEFITS, care=CARE, relations=RELATIONS, current="/huishouden",
         municipalities=sorted(one.naam for one in all_municipalities()), carried=_carried(form, step),
     )  # fmt: skip
 
@@ -113,7 +114,7 @@ def _outcome(form: Form, to: str) -> Response:
         return _step(form, "inkomen", 400)
     return page("huishouden_uitkomst.html", form=form, found=found, rows=_rows(found), missed=missed, names=STEPS,
                 steps=form.steps, step="uitkomst", questions=QUESTIONS, carried=_carried(form, "uitkomst"),
-                current="/huishouden", statement=found.after.filled.statement)  # fmt: skip
+                current="/huishouden", statement=found.after.filled.statement.replace("_", " "), today=today())  # fmt: skip
 
 
 def _compared(household: Household, form: Form) -> Comparison:
