@@ -107,6 +107,7 @@ def _drawn(spec: str) -> str:
     config = {**THEME, "background": "transparent", "padding": 2, "locale": {"number": NUMBERS, "time": DATES}}
     whole = {**json.loads(spec), "config": config}
     made = str(vl_convert.vegalite_to_svg(whole, format_locale=NUMBERS, time_format_locale=DATES))
+    made = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", made)  # it stands in an image that has one name of its own
     own = f"g{hashlib.sha256(made.encode()).hexdigest()[:8]}"
     made = re.sub(r'\bid="([^"]+)"', rf'id="{own}\1"', made)
     return re.sub(r"url\(#([^)]+)\)", rf"url(#{own}\1)", made)

@@ -115,11 +115,7 @@ class Form:
         self._age("leeftijd", "Vul uw leeftijd in, in hele jaren. Bijvoorbeeld 38.", 18)
         if self.get("partner") == "ja":
             self._age("partner_leeftijd", "Vul de leeftijd van uw partner in, in hele jaren.", 16)
-        for name, most, who in (("kinderen", RELATIONS = {
-    "gehuwd": "getrouwd", "geregistreerd": "geregistreerd partner",
-    "samenlevingscontract": "samenwonend met een contract bij de notaris", "samenwonend": "samenwonend zonder contract",
-}  # fmt: skip
-MOST_CHILDREN, "kinderen"), ("anderen", MOST_OTHERS, "huisgenoten")):
+        for name, most, who in (("kinderen", MOST_CHILDREN, "kinderen"), ("anderen", MOST_OTHERS, "huisgenoten")):
             try:
                 ages = _ages(self.get(name))
             except ValueError:
