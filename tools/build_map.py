@@ -8,6 +8,7 @@ Degrees become whole units of about 280 metres, north up, by the plain cylinder 
 import json
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ def _ring(ring: Sequence[Sequence[float]]) -> str:
     points = list(dict.fromkeys(_point(at) for at in ring))
     if len(points) < 3:
         return ""
-    steps = [f"{x - a},{y - b}" for (a, b), (x, y) in zip(points, points[1:], strict=False)]
+    steps = [f"{x - a},{y - b}" for (a, b), (x, y) in pairwise(points)]
     return f"M{points[0][0]},{points[0][1]}l{' '.join(steps)}z"
 
 

@@ -14,7 +14,7 @@ TARGET = HERE / "src/prinsjesdag/municipality/data/brede_welvaart.csv"
 HEAD = """\
 # Brede welvaart per gemeente. Bron: CBS, CC BY 4.0: Inkomen van huishoudens (2024, voorlopig) en Kerncijfers wijken en
 # buurten (2021, en bijstand 2020); woningen, gas en zonnestroom 2023: ETLocal (MIT), uit BAG en Klimaatmonitor.
-# Gekozen kolommen; zon_kwh_woning en gas_m3_woning zijn afgeleid (per woning; 31,65 MJ per m3). Leeg: niet gepubliceerd.
+# Gekozen kolommen. zon_kwh_woning en gas_m3_woning zijn afgeleid (31,65 MJ per m3). Leeg: niet gepubliceerd.
 """
 COLUMNS = {
     "inkomen_mediaan_keur": "ink_gestand_mediaan_keur_2024",

@@ -19,10 +19,14 @@ TARGET = Path(__file__).resolve().parent.parent / "src/prinsjesdag/municipality/
 def main(arguments: Sequence[str]) -> int:
     for year in [int(one) for one in arguments] or [2024]:
         began = time.monotonic()
-        file = make(year, TARGET, lambda n, of: print(f"\r{year}: {n} van {of}", end="", file=sys.stderr))
+        file = make(year, TARGET, _told)
         size = file.stat().st_size / 1e6
         print(f"\n{file}: {size:.2f} MB, {time.monotonic() - began:.0f} s", file=sys.stderr)
     return 0
+
+
+def _told(n: int, of: int) -> None:
+    print(f"\r{n} van {of}", end="", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,15 +21,17 @@ PAGES: dict[str, Any] = {
     "RegioSCodes": {"value": [{"Identifier": "GM0344", "Title": "Utrecht"}, {"Identifier": "GM0014"}]},
     "PeriodenCodes": {"value": [{"Identifier": "2024JJ00", "Title": "2024"}]},
 }
+YEAR = {"Measure": "M000001", "Perioden": "2024JJ00"}
 ROWS = [
-    {"Id": 0, "Measure": "M000001", "ValueAttribute": "None", "Value": 31.5, "RegioS": "GM0344  ", "Perioden": "2024JJ00"},
-    {"Id": 1, "Measure": "M000001", "ValueAttribute": "Impossible", "Value": None, "RegioS": "GM0014", "Perioden": "2024JJ00"},
-]  # fmt: skip
+    YEAR | {"Id": 0, "ValueAttribute": "None", "Value": 31.5, "RegioS": "GM0344  "},
+    YEAR | {"Id": 1, "ValueAttribute": "Impossible", "Value": None, "RegioS": "GM0014"},
+]
 
 
 class Cbs(BaseHTTPRequestHandler):
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
     elsewhere = False
+    port = 0
     modified = str(PAGES["Properties"]["Modified"])
 
     def do_GET(self) -> None:
@@ -42,7 +44,7 @@ class Cbs(BaseHTTPRequestHandler):
             second = "skip=1" in self.path
             found = {"value": ROWS[1:] if second else ROWS[:1]}
             if not second:
-                host = "http://127.0.0.2:1" if self.elsewhere else f"http://127.0.0.1:{self.server.server_address[1]}"
+                host = "http://127.0.0.2:1" if self.elsewhere else f"http://127.0.0.1:{self.port}"
                 found["@odata.nextLink"] = f"{host}/{table}/Observations?$skip=1"
         body = json.dumps(found).encode()
         self.send_response(200 if found is not None and table == "12345NED" else 404)
@@ -57,7 +59,8 @@ class Cbs(BaseHTTPRequestHandler):
 def cbs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("PRINSJESDAG_CACHE", str(tmp_path))
     monkeypatch.setattr(Cbs, "asked", [])
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Cbs)
+    server: Any = ThreadingHTTPServer(("127.0.0.1", 0), Cbs)
+    Cbs.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"

@@ -142,7 +142,7 @@ def test_with_the_keyboard_alone(page: Any) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page(browser: Any, site: str, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     context = browser.new_context(base_url=site, color_scheme=scheme, reduced_motion="reduce")
     context.set_default_timeout(SLOW)

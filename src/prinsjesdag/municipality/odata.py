@@ -46,14 +46,16 @@ class Kept:
         }  # fmt: skip
 
 
-class Unreachable(Exception):
+class UnreachableError(Exception):
     """The server gave no answer."""
 
 
 def refresh(table: str, base: str = BASE, *, again: bool = False) -> Kept:
     """Fetch a table unless the copy is of the same date. Raises InputError where there is neither server nor copy."""
     if not re.fullmatch(r"[0-9]{5}[A-Za-z]{3}", table):
-        raise InputError(f"'{one_line(table, 40)}' is geen nummer van een tabel; schrijf het als 86161NED", ("--tabel",))
+        raise InputError(
+            f"'{one_line(table, 40)}' is geen nummer van een tabel; schrijf het als 86161NED", ("--tabel",)
+        )
     if not re.match(r"https?://", base):
         raise InputError("een adres begint met https://", ("--bron",))
     place = cache_folder().parent / "cbs" / table.upper()
@@ -64,7 +66,7 @@ def refresh(table: str, base: str = BASE, *, again: bool = False) -> Kept:
         if copy and copy.modified == str(properties.get("Modified")) and not again:
             return copy
         return _fetch(table.upper(), root, properties, place)
-    except Unreachable as error:
+    except UnreachableError as error:
         if copy:
             return Kept(**{**copy.__dict__, "offline": str(error)})
         raise InputError(f"het CBS is niet te bereiken ({error}) en er is nog geen kopie", (table,)) from None
@@ -92,8 +94,8 @@ def _fetch(table: str, root: str, properties: dict[str, Any], place: Path) -> Ke
                 writer.writerow([row.get("Measure"), *where, number, row.get("ValueAttribute")])
                 count += 1
         (made / "codes.json").write_text(json.dumps(codes, ensure_ascii=False), encoding="utf-8")
-        told = {"tabel": table, "titel": str(properties.get("Title", "")), "gewijzigd": str(properties.get("Modified")),
-                "waarnemingen": count}  # fmt: skip
+        title, modified = str(properties.get("Title", "")), str(properties.get("Modified"))
+        told = {"tabel": table, "titel": title, "gewijzigd": modified, "waarnemingen": count}
         (made / "tabel.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
         made.chmod(0o755)
         if place.exists():
@@ -103,7 +105,7 @@ def _fetch(table: str, root: str, properties: dict[str, Any], place: Path) -> Ke
         raise InputError(f"niet te schrijven: {why(error)}", file=str(place)) from None
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    return Kept(table, told["titel"], told["gewijzigd"], count, place, True)
+    return Kept(table, title, modified, count, place, True)
 
 
 def _copy(place: Path) -> Kept | None:
@@ -139,9 +141,9 @@ def _get(address: str) -> dict[str, Any]:
     except HTTPError as error:
         if error.code == 404:
             raise InputError(f"{address} bestaat niet; klopt het nummer van de tabel?", ("--tabel",)) from None
-        raise Unreachable(f"status {error.code}") from None
+        raise UnreachableError(f"status {error.code}") from None
     except (URLError, TimeoutError, OSError) as error:
-        raise Unreachable(one_line(str(getattr(error, "reason", error)), 80)) from None
+        raise UnreachableError(one_line(str(getattr(error, "reason", error)), 80)) from None
     if len(text) > LARGEST_PAGE:
         raise InputError(f"{address} is te groot")
     try:

@@ -125,6 +125,3 @@ def make(year: int, folder: Path, progress: Progress | None = None) -> Path:
 
 def _proof(year: int) -> dict[str, Any]:
     return {**proof(load(), When(year)), "bevolking": population().hash, "berekening": calculation()}
-
-
-

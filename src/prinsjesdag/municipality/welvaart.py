@@ -39,7 +39,8 @@ INDICATORS = (
               "CBS, inkomen van huishoudens 2024, voorlopig"),
     Indicator("vermogen_mediaan_keur", MONEY, "vermogen, het midden", "duizend EUR", 1, True, 2021, _KWB),
     Indicator("tot_110_pct", MONEY, "tot 110% sociaal minimum", "%", 1, False, 2021, _KWB),
-    Indicator("koopkracht", MONEY, "koopkracht, het midden", "%", 1, True, 2024, "berekening prinsjesdag", modelled=True),
+    Indicator("koopkracht", MONEY, "koopkracht, het midden", "%", 1, True, 2024, "berekening prinsjesdag",
+              modelled=True),
     Indicator("arbeidsparticipatie_pct", WORK, "heeft betaald werk", "%", 0, True, 2021, _KWB),
     Indicator("bijstand_p1000", WORK, "bijstand", "per 1.000 inwoners", 1, False, 2021, _KWB),
     Indicator("ww_pct", WORK, "WW", "% van inwoners", 2, False, 2021, _KWB),
@@ -67,8 +68,8 @@ ANNOUNCED = (
     ("veiligheid", "niets", "misdrijven en gevoel van veiligheid: 83648NED en de Regionale Monitor"),
     ("gezondheid", "niets over gezondheid zelf", "ervaren gezondheid en levensverwachting: de Regionale Monitor"),
     ("economie", "inkomen, vermogen, werk, uitkeringen, koopkracht", "bedrijven, productie per regio"),
-    ("cultuur, met monumenten en bibliotheken", "niets", "monumenten, bibliotheken en musea: niet gevonden in de cijfers "
-     "die wij hebben"),
+    ("cultuur, met monumenten en bibliotheken", "niets", "monumenten, bibliotheken en musea: niet gevonden in de "
+     "cijfers die wij hebben"),
 )  # fmt: skip
 """The themes that the announcement of 19 September 2023 names: what is here, what isn't."""
 

@@ -19,7 +19,10 @@ def section(area: Area, year: int) -> Section | None:
     if year < FIRST_YEAR:
         return None
     shipped = precomputed(year)
-    power = {code: float(row["waarde"]) for code, row in (shipped.everywhere("mediaan_koopkracht") if shipped else {}).items()}
+    power = {
+        code: float(row["waarde"])
+        for code, row in (shipped.everywhere("mediaan_koopkracht") if shipped else {}).items()
+    }
     found = spokes(area, power)
     figures = _figures(area, found)
     first = _wheel(area, found, figures) if has_wheel(found) else figures
@@ -96,13 +99,9 @@ def _wheel(area: Area, found: list[Spoke], figures: Table) -> Chart:
     texts = []
     for right in (True, False):
         side = alt.Chart(alt.InlineData(values=[row for row in rows if (row["midden"] < pi) == right]))
-        where = {"theta": alt.Theta("midden:Q", scale=None), "align": "left" if right else "right"}
         for line, color, dy in (("maat", INK, -5), ("tekst", MUTED, 9)):
-            texts.append(
-                side.mark_text(radius=RIM + 16, align=where["align"], fontSize=12, color=color, dy=dy).encode(
-                    theta=where["theta"], text=f"{line}:N"
-                )
-            )
+            mark = side.mark_text(radius=RIM + 16, align="left" if right else "right", fontSize=12, color=color, dy=dy)
+            texts.append(mark.encode(theta=alt.Theta("midden:Q", scale=None), text=f"{line}:N"))
     drawn = alt.layer(rim, arcs, half, *texts).properties(width=SIZE + 160, height=SIZE - 80)
     best = [one.indicator.label for one in found if one.place is not None and one.place >= 80.0]
     worst = [one.indicator.label for one in found if one.place is not None and one.place < 20.0]
@@ -123,6 +122,7 @@ def _announced() -> Table:
 def _absent() -> Table:
     return Table(
         "brede-welvaart-ontbreekt", "Thema's van de monitor zonder cijfers",
-        (Column("Thema"), Column("Maten"), Column("Waar te halen")), ABSENT, "CBS, Regionale Monitor Brede Welvaart (2020)",
+        (Column("Thema"), Column("Maten"), Column("Waar te halen")), ABSENT,
+        "CBS, Regionale Monitor Brede Welvaart (2020)",
         note="Ophalen van een tabel van het CBS: prinsjesdag data verversen --tabel 83648NED.",
     )  # fmt: skip

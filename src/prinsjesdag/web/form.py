@@ -139,7 +139,9 @@ class Form:
             told = [self._amount(f"{name}_{key}", least=None if name == "winst" else 0.0) for name in AMOUNTS]
             if self.get(f"geen_inkomen_{key}") == "ja":
                 if any(told[:-1]):
-                    self.errors[f"geen_inkomen_{key}"] = f"Voor {who} staat er een bedrag én “geen inkomen”. Kies een van de twee."
+                    self.errors[f"geen_inkomen_{key}"] = (
+                        f"Voor {who} staat er een bedrag én “geen inkomen”. Kies een van de twee."
+                    )
             elif not any(told[:-1]) and not self.errors:
                 self.errors[f"loon_{key}"] = f"Vul voor {who} een bedrag in, of kies “geen inkomen”."
 
@@ -199,7 +201,9 @@ class Form:
         return found
 
     def _persons(self) -> list[dict[str, Any]]:
-        persons: list[dict[str, Any]] = [{"id": "u", "rol": "aanvrager", "leeftijd": int(self.get("leeftijd")), **self._income("1")}]
+        persons: list[dict[str, Any]] = [
+            {"id": "u", "rol": "aanvrager", "leeftijd": int(self.get("leeftijd")), **self._income("1")}
+        ]
         if self.get("partner") == "ja":
             age = int(self.get("partner_leeftijd"))
             persons.append({"id": "partner", "rol": "partner", "leeftijd": age, **self._income("2")})

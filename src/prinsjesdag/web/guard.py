@@ -158,4 +158,3 @@ class Pace:
         while len(self.buckets) > ADDRESSES:
             self.buckets.pop(next(iter(self.buckets)))
         return 0 if allowed else max(1, round((1.0 - left) / self.pace))
-

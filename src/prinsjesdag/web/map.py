@@ -20,7 +20,7 @@ LAYERS = {
     "gemiddelde_verandering_zorgtoeslag_maand": "Zorgtoeslag: verandering per maand, gemiddeld over alle huishoudens",
     "gemiddelde_verandering_huurtoeslag_maand": "Huurtoeslag: verandering per maand, gemiddeld over alle huishoudens",
     "gini": "Ongelijkheid (Gini)",
-    "aandeel_huishoudens_tot_110_sociaal_minimum": "Huishoudens met een inkomen tot 110% van het sociaal minimum (geteld)",
+    "aandeel_huishoudens_tot_110_sociaal_minimum": "Huishoudens tot 110% van het sociaal minimum (geteld)",
 }
 MEASURE = "gemiddeld_effect_maand"
 """What a map of a measure shows."""
@@ -100,5 +100,3 @@ def outlines() -> dict[str, Any]:
     text = files("prinsjesdag.web.data").joinpath("kaart.json").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
-
-

@@ -9,13 +9,14 @@ from starlette.responses import JSONResponse, Response
 from prinsjesdag.errors import InputError
 from prinsjesdag.web import problems
 from prinsjesdag.web.api import areas, description, households, measures
+from prinsjesdag.web.guard import VERSION
 
 
 def create_api() -> FastAPI:
     """The application that stands at /api/v1."""
     api = FastAPI(
         title="prinsjesdag",
-        version=description.VERSION,
+        version=VERSION,
         openapi_url=None,
         docs_url=None,
         redoc_url=None,

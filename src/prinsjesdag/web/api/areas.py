@@ -45,7 +45,9 @@ async def uitkomsten(code: Code, jaar: Year = answers.YEAR) -> Response:
     return JSONResponse(await anyio.to_thread.run_sync(lambda: answers.outcomes(where, _year(jaar))))
 
 
-@router.get("/gemeenten/{code}/domeinen", summary="De domeinen van een gebied", responses=ok(several(SECTION), absent=True))
+@router.get(
+    "/gemeenten/{code}/domeinen", summary="De domeinen van een gebied", responses=ok(several(SECTION), absent=True)
+)
 async def domeinen(code: Code, jaar: Year = answers.YEAR) -> Response:
     """Wat elk domein over dit gebied zegt: tabellen, aannamen en wat niet berekend is."""
     where = area(code)
@@ -56,7 +58,9 @@ async def domeinen(code: Code, jaar: Year = answers.YEAR) -> Response:
     return JSONResponse(await anyio.to_thread.run_sync(work))
 
 
-@router.get("/gemeenten/{code}/domeinen/{slug}", summary="Eén domein van een gebied", responses=ok(SECTION, absent=True))
+@router.get(
+    "/gemeenten/{code}/domeinen/{slug}", summary="Eén domein van een gebied", responses=ok(SECTION, absent=True)
+)
 async def domein(code: Code, slug: Slug, jaar: Year = answers.YEAR) -> Response:
     """Eén domein van dit gebied."""
     where = area(code)

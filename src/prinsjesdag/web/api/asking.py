@@ -106,5 +106,3 @@ def area(code: str) -> Area:
     if found.code != code:
         raise HTTPException(404, f"Gebruik de code van nu: {found.code} ({found.naam}).")
     return found
-
-

@@ -55,7 +55,9 @@ async def uitleg(
     return await answered(work)
 
 
-@router.post("/vergelijkingen", summary="Vergelijk twee jaren", responses=ok(COMPARISON, posts=True), openapi_extra=body())
+@router.post(
+    "/vergelijkingen", summary="Vergelijk twee jaren", responses=ok(COMPARISON, posts=True), openapi_extra=body()
+)
 async def vergelijk(
     request: Request,
     van: Annotated[str, Query(description="jaar of dag", max_length=10)],
@@ -74,11 +76,17 @@ async def vergelijk(
     return await answered(work)
 
 
-@router.post("/armoedevallen", summary="Wat er overblijft van meer loon", responses=ok(TRAP, posts=True), openapi_extra=body())
+@router.post(
+    "/armoedevallen", summary="Wat er overblijft van meer loon", responses=ok(TRAP, posts=True), openapi_extra=body()
+)
 async def armoedeval(
     request: Request,
-    van: Annotated[str, Query(description="loon, of bijstand: het huishouden ontvangt dan bijstand", max_length=20)] = "loon",
-    uren: Annotated[str | None, Query(description="uren per week tegen het minimumloon, als 16,24,32", max_length=100)] = None,
+    van: Annotated[
+        str, Query(description="loon, of bijstand: het huishouden ontvangt dan bijstand", max_length=20)
+    ] = "loon",
+    uren: Annotated[
+        str | None, Query(description="uren per week tegen het minimumloon, als 16,24,32", max_length=100)
+    ] = None,
     stap: Annotated[float, Query(description="euro brutoloon per punt", ge=100, le=100_000)] = 500.0,
     tot: Annotated[float, Query(description="hoogste brutoloon", ge=100, le=250_000)] = 70_000.0,
     jaar: Year = None,
@@ -99,7 +107,9 @@ async def armoedeval(
     return await answered(work)
 
 
-@router.post("/niet-gebruik", summary="Recht dat niet wordt ontvangen", responses=ok(NOT_USED, posts=True), openapi_extra=body())
+@router.post(
+    "/niet-gebruik", summary="Recht dat niet wordt ontvangen", responses=ok(NOT_USED, posts=True), openapi_extra=body()
+)
 async def niet_gebruik(request: Request, jaar: Year = None, datum: Day = None) -> Response:
     """Waar iemand recht op lijkt te hebben en wat niet wordt ontvangen, als `prinsjesdag niet-gebruik --json`."""
     found = await household(request)

@@ -89,11 +89,16 @@ def several(schema: Schema) -> Schema:
 def ok(schema: Schema, *, posts: bool = False, absent: bool = False, takes: bool = True) -> dict[int | str, Any]:
     """The answers an endpoint may give: its result, or a problem."""
     statuses = [*([400] if takes else []), *([404] if absent else []), *([408, 413, 415] if posts else []), 429, 500]
-    refusal = {"description": "Geen resultaat", "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-    found: dict[int | str, Any] = {200: {"description": "Het resultaat", "content": {"application/json": {"schema": schema}}}}
+    refusal = {
+        "description": "Geen resultaat",
+        "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    found: dict[int | str, Any] = {
+        200: {"description": "Het resultaat", "content": {"application/json": {"schema": schema}}}
+    }
     if not posts:
         found[304] = {"description": "Niet veranderd (If-None-Match)"}
-    return found | {status: refusal for status in statuses}
+    return found | dict.fromkeys(statuses, refusal)
 
 
 def body() -> dict[str, Any]:
@@ -114,7 +119,13 @@ def household() -> Schema:
             group, rest = name.split(".", 1)
             nested.setdefault(group, {})[rest] = _fact(v)
     kinds = sorted({name.split(".")[0] for name in nested.pop("kinderopvang", {})})
-    care = made({"soort": {"enum": kinds}, "uren_maand": {"type": "number", "minimum": 0}, "uurprijs": {"type": "number", "minimum": 0}})
+    care = made(
+        {
+            "soort": {"enum": kinds},
+            "uren_maand": {"type": "number", "minimum": 0},
+            "uurprijs": {"type": "number", "minimum": 0},
+        }
+    )
     identity = {"type": ["string", "integer"], "maxLength": LONGEST_ID}
     provisions = {"type": "array", "items": {"enum": sorted(nested.pop("wmo_voorziening", {}))}}
     person: Schema = {

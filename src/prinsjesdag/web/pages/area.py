@@ -85,7 +85,9 @@ def rapport(code: Code, jaar: Year = answers.YEAR) -> Response:
     with _PAPER:
         content = _pdf(area, jaar)
     name = f"prinsjesdag-{area.code}-{jaar}.pdf"
-    return Response(content, media_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    return Response(
+        content, media_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )
 
 
 @lru_cache(maxsize=100)
@@ -99,7 +101,7 @@ def report(area: Area, year: int) -> Markup:
 @lru_cache(maxsize=20)
 def _pdf(area: Area, year: int) -> bytes:
     try:
-        from weasyprint import HTML
+        from weasyprint import HTML  # type: ignore[import-untyped]
     except OSError as error:
         raise HTTPException(
             503, f"Op deze computer ontbreekt Pango, dat nodig is voor een PDF ({error.args[0].split(':')[0]}). "

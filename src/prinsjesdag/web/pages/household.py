@@ -43,7 +43,9 @@ async def go(request: Request) -> Response:
         raise HTTPException(400, "Een van de velden is te lang.")
     form = Form({n: v for n, v in pairs if n not in ("stap", "naar", "doel")}, [])
     form.wanted = [v for n, v in pairs if n == "doel" and v in QUESTIONS]
-    return await anyio.to_thread.run_sync(lambda: _go(form, dict(pairs).get("stap", ""), dict(pairs).get("naar", "verder")))
+    return await anyio.to_thread.run_sync(
+        lambda: _go(form, dict(pairs).get("stap", ""), dict(pairs).get("naar", "verder"))
+    )
 
 
 def _go(form: Form, step: str, to: str) -> Response:
@@ -83,7 +85,8 @@ def _step(form: Form, step: str, status: int = 200) -> Response:
 def _carried(form: Form, step: str) -> list[tuple[str, str]]:
     """The fields of the other steps, hidden in the form."""
     mine = {
-        "vraag": ("jaar",), "mensen": ("leeftijd", "partner", "partner_leeftijd", "relatie", "kinderen", "anderen", "gemeente"),
+        "vraag": ("jaar",),
+        "mensen": ("leeftijd", "partner", "partner_leeftijd", "relatie", "kinderen", "anderen", "gemeente"),
         "inkomen": (*AMOUNTS, "geen_inkomen", "uitkering_soort"),
         "woning": ("woning", "kale_huur", "servicekosten", "woz_waarde", "hypotheekrente"),
         "opvang": ("opvang", "uren", "prijs"),
@@ -114,7 +117,8 @@ def _outcome(form: Form, to: str) -> Response:
         return _step(form, "inkomen", 400)
     return page("huishouden_uitkomst.html", form=form, found=found, rows=_rows(found), missed=missed, names=STEPS,
                 steps=form.steps, step="uitkomst", questions=QUESTIONS, carried=_carried(form, "uitkomst"),
-                current="/huishouden", statement=found.after.filled.statement.replace("_", " "), today=today())  # fmt: skip
+                current="/huishouden", statement=found.after.filled.statement.replace("_", " "),
+                today=today())  # fmt: skip
 
 
 def _compared(household: Household, form: Form) -> Comparison:
@@ -137,7 +141,7 @@ def _maybe(form: Form, household: Household) -> list[Row]:
     content = form.content()
     for person in content["personen"]:
         if person["rol"] in ("aanvrager", "partner"):
-            person |= {name: False for name in names}
+            person |= dict.fromkeys(names, False)
     rows, _ = not_used(Household.read(content), load(), When(form.year))
     return [row for row in rows if row.family == 1 and row.scheme.outcome not in form.wanted]
 
@@ -156,4 +160,5 @@ def _explained(form: Form, household: Household, to: str) -> Response:
     made = explain(found, target, person if of_person else None)
     return page("huishouden_uitleg.html", form=form, made=made, year=int(year), target=target,
                 who=who[0] if who and of_person else "", names=STEPS, steps=form.steps, step="uitkomst",
-                carried=_carried(form, "uitkomst"), current="/huishouden", label=QUESTIONS[target], origin=ORIGIN)  # fmt: skip
+                carried=_carried(form, "uitkomst"), current="/huishouden", label=QUESTIONS[target],
+                origin=ORIGIN)  # fmt: skip

@@ -65,5 +65,6 @@ def _start(chosen: str, asked: str = "", problem: str = "") -> Response:
     return page(
         "start.html", 400 if problem else 200, year=year, layers=layers(year), map=drawn(year, layer),
         outlines=outlines(), municipalities=sorted(all_municipalities(), key=lambda one: one.naam.lstrip("'").lower()),
-        provinces=provinces(), names={one.code: one.naam for one in all_municipalities()}, asked=asked, problem=problem, current="/", found=answers.shipped(year),
+        provinces=provinces(), names={one.code: one.naam for one in all_municipalities()}, asked=asked,
+        problem=problem, current="/", found=answers.shipped(year),
     )  # fmt: skip
