@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src/prinsjesdag/municipality/data/sociaal_minimum.csv"
-HEAD = """# Bron: CBS, Kerncijfers wijken en buurten 2021 (CC BY 4.0): huishoudens met een inkomen tot 101, 110 en 120 procent
-# van het sociaal minimum, in procenten van de huishoudens met inkomen, zonder studentenhuishoudens. Waar na 2021 gemeenten
-# zijn samengevoegd (oude_gemeenten > 1) het gemiddelde, gewogen naar inwoners. Bewerking: tools/build_social_minimum.py.
+HEAD = """# Bron: CBS, Kerncijfers wijken en buurten 2021 (CC BY 4.0): huishoudens met een inkomen tot 101, 110 en 120
+# procent van het sociaal minimum, in procenten van de huishoudens met inkomen, zonder studentenhuishoudens. Waar na 2021
+# gemeenten zijn samengevoegd (oude_gemeenten > 1) het gemiddelde, gewogen naar inwoners.
+# Bewerking: tools/build_social_minimum.py
 """
 
 
@@ -21,7 +22,9 @@ def main(folder: str) -> None:
     names = [f"pct_hh_tot_{limit}_soc_min_2021" for limit in (101, 110, 120)]
     lines = ["code,tot_101,tot_110,tot_120,oude_gemeenten"]
     for row in sorted(rows, key=lambda row: row["gm_code"]):
-        lines.append(",".join([row["gm_code"], *(row[name] for name in names), f"{float(row['n_oude_gemeenten_2021']):.0f}"]))
+        lines.append(
+            ",".join([row["gm_code"], *(row[name] for name in names), f"{float(row['n_oude_gemeenten_2021']):.0f}"])
+        )
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 

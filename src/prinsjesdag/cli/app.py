@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from prinsjesdag.cli.data import app as data
+from prinsjesdag.cli.mer import app as mer
 from prinsjesdag.cli.serve import app as serve
+from prinsjesdag.cli.watals import app as watals
 
 app = typer.Typer(
     add_completion=False,
@@ -17,6 +19,8 @@ app = typer.Typer(
 
 app.add_typer(data, name="data")
 app.add_typer(serve)
+app.add_typer(mer)
+app.add_typer(watals)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[
@@ -121,11 +125,12 @@ def gemeente(
     uit: Annotated[str | None, typer.Option("--uit", help="map voor het rapport; standaard rapport/")] = None,
     json: Json = False,
     alle: Annotated[bool, typer.Option("--alle", help="elke gemeente")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="ook een raadsvoorstel, als Word-bestand")] = False,
 ) -> None:
     """Wat de begroting doet met de huishoudens van een gemeente: tabel en rapport."""
     from prinsjesdag.cli.gemeente import run
 
-    run(naam, jaar, uit, json, alle)
+    run(naam, jaar, uit, json, alle, docx)
 
 
 schemes = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De eigen regelingen van gemeenten.")

@@ -1,8 +1,8 @@
 """The minima-effectrapportage: what households around the sociaal minimum have in a municipality, and why.
 
-Every figure is the law calculated for one household: exact for that household, no estimate, no interval. Income is that
-of the whole year. The year before is the same type at the same share of that year's sociaal minimum. Whoever is entitled
-to a scheme is taken to apply for it and receive it; who doesn't, is what niet-gebruik is about.
+Every figure is the law calculated for one household: exact for that household, no estimate, no interval. Income is
+that of the whole year. The year before is the same type at the same share of that year's sociaal minimum. Whoever is
+entitled to a scheme is taken to apply for it and receive it; who doesn't, is what niet-gebruik is about.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,7 +30,8 @@ NATIONAL = (
 )  # fmt: skip
 """What the Rijk gives beside the income."""
 MUNICIPAL = (
-    *(name for scheme, names in OUTCOMES.items() if scheme != "bijzondere_bijstand" for name in names), "energietoeslag",
+    *(name for scheme, names in OUTCOMES.items() if scheme != "bijzondere_bijstand" for name in names),
+    "energietoeslag",
 )  # fmt: skip
 """What the municipality gives; bijzondere bijstand pays costs and is left out."""
 OTHER = ("nominale_zorgpremie", "kosten_kinderopvang")
@@ -173,7 +174,7 @@ def mer(
             spent = None if expenses is None else balance(expenses, now.minimum.household, When(year), now.income)
             of_kind.append(Pair(now, before, spent, known))
         pairs[kind.slug] = of_kind
-    found_traps = {kind.slug: poverty_trap(kind, own_schemes, year, rent) for kind in TYPES if kind.slug in traps}
+    found_traps = {kind.slug: _poverty_trap(kind, own_schemes, year, rent) for kind in TYPES if kind.slug in traps}
     return Mer(area, year, rent or rent_of(year), filled(code, When(year)), filled(code, When(year - 1)), pairs,
                found_traps, list(told), system)  # fmt: skip
 
@@ -215,11 +216,14 @@ def _cell(kind: Type, level: float, code: str | None, year: int, rent: float | N
     return cell(at_level(kind, level, code, system, year, rent), system)[0]
 
 
-@cache
 def poverty_trap(kind: Type, code: str | None, year: int, rent: float | None = None) -> Trap:
     """From bijstand to so many hours at the minimum wage."""
     start = household(kind, code, year, rent, bijstand=True)
     return trap(start, load(), When(year), hours=HOURS, from_bijstand=True)
+
+
+_poverty_trap = cache(poverty_trap)
+"""Municipalities without schemes have the same one."""
 
 
 def _assumed(rent: float, own: bool) -> list[str]:
@@ -235,7 +239,9 @@ def _assumed(rent: float, own: bool) -> list[str]:
 
 def _pair(pair: Pair, prices: float | None) -> dict[str, Any]:
     now, before = pair.now, pair.before
-    real = None if prices is None else round(100.0 * (now.without_local / before.without_local / (1.0 + prices) - 1.0), 2)
+    real = (
+        None if prices is None else round(100.0 * (now.without_local / before.without_local / (1.0 + prices) - 1.0), 2)
+    )
     return {
         "niveau": now.minimum.level, "bron_van_inkomen": now.minimum.source, "loon_of_pensioen": now.minimum.gross,
         "inkomen_tov_sociaal_minimum": now.share, "sociaal_minimum_maand": now.norm, "bijstand": now.bijstand,

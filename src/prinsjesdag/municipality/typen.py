@@ -1,12 +1,13 @@
 """Household types of a minima-effectrapportage, each at 100, 110, 120 and 130% of the sociaal minimum.
 
 100% is bijstand (over the AOW-leeftijd: AOW and nothing else). Above it one adult earns, or has a pension beside the
-AOW: the highest whole amount in euros a year with which the net income of Participatiewet art. 32 is not above that
-share of the norm of the Participatiewet, both the mean of the year's months. Everybody rents from a corporation; the
-rent is an assumption that moves with the index of rents.
+AOW: the highest whole amount in euros a year with which the net income of Participatiewet art. 32 is in neither half of
+the year above that share of the norm of the Participatiewet, so that who is "at 110%" passes a limit of 110% all year.
+Everybody rents from a corporation; the rent is an assumption that moves with the index of rents.
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from prinsjesdag.engine import System, When
@@ -100,12 +101,11 @@ def at_level(kind: Type, level: float, code: str | None, system: System, year: i
     if level == 1.0:
         return Minimum(kind, level, year, 0.0, household(kind, code, year, rent, bijstand=not kind.retired))
     low, high = 0, MOST
-    when = When(year)
-    if share(household(kind, code, year, rent, earned=float(high)), system, when) <= level:
+    if highest(household(kind, code, year, rent, earned=float(high)), system, year) <= level:
         raise InputError(f"geen inkomen gevonden op {level:.0%} van het sociaal minimum")
     while high - low > 1:
         middle = (low + high) // 2
-        above = share(household(kind, code, year, rent, earned=float(middle)), system, when) > level
+        above = highest(household(kind, code, year, rent, earned=float(middle)), system, year) > level
         low, high = (low, middle) if above else (middle, high)
     return Minimum(kind, level, year, float(low), household(kind, code, year, rent, earned=float(low)))
 
@@ -115,3 +115,7 @@ def share(of: Household, system: System, when: When) -> float:
     found = answer(of, system, when, [INCOME, NORM])
     return float(found[INCOME]) / float(found[NORM])
 
+
+def highest(of: Household, system: System, year: int) -> float:
+    """Net income as a share of the norm, in the half of the year in which that is most."""
+    return max(share(of, system, When(year, date(year, month, 1))) for month in (1, 7))

@@ -38,7 +38,8 @@ def section(area: Area, year: int) -> Section | None:
         (
             Assumption("Wat beter is", "meer inkomen, vermogen, werk, opleiding en zonnestroom; minder van de rest",
                        "zoals in de monitor van het CBS; zonnestroom, gas en elektriciteit: keuze van prinsjesdag"),
-            Assumption("Nederland, provincie", "gemiddelde van gemeenten, gewogen naar inwoners", "keuze van prinsjesdag"),
+            Assumption("Nederland, provincie", "gemiddelde van gemeenten, gewogen naar inwoners",
+                       "keuze van prinsjesdag"),
             Assumption("Gas per woning", "31,65 MJ per m3, ook woningen zonder gas tellen mee", "aanname"),
         ),
         ("Hoe het later of elders gaat: kapitaal voor wie na ons komt, en wat ons gebruik elders doet.",

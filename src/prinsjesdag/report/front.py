@@ -28,7 +28,9 @@ class Front:
     minima_source: str
     households: Table
     local: str
-    local_filled: bool
+    local_state: str
+    compares: bool
+    """Whether any scheme of the municipality is known in both years."""
     money: Table
     money_soon: Sequence[tuple[str, Sequence[tuple[int, Figure]]]]
     """By measure what this area gets or loses in the years that budgets are being made for, thousands of euros."""
@@ -46,8 +48,10 @@ def front(area: Area, found: Mer, measures: Sequence[Measure], today: date) -> F
         counts[state(m)] = counts.get(state(m), 0) + 1
     tasks = [t for t in agenda(since=today) if t.decided_by in ("raad", "college")]
     return Front(
-        minima(area), f"{SOURCE}; geteld, {YEAR}", first_screen(found, FIRST_SCREEN), local_line(found.filled, found.year),
-        found.local, money_table(area, found.year), _soon(area, today.year), [t for t in tasks if t.by is not None][:MOST],
+        minima(area), f"{SOURCE}; geteld, {YEAR}", first_screen(found, FIRST_SCREEN),
+        local_line(found.filled, found.year), _local_state(found),
+        any(pair.comparable for pair in found.pairs[FIRST_SCREEN[0]]),
+        money_table(area, found.year), _soon(area, today.year), [t for t in tasks if t.by is not None][:MOST],
         sum(t.by is None and t.term != "doorlopend" for t in tasks), sorted(counts.items(), key=lambda one: -one[1]),
         [m for m in measures if state(m) == "onbekend"], today,
     )  # fmt: skip
@@ -65,11 +69,20 @@ def money_table(area: Area, first: int) -> Table:
     )  # fmt: skip
     return Table(
         "geld", f"Geld van het Rijk per begrotingsjaar, {area.naam}", columns, rows,
-        "register van maatregelen (landelijke bedragen); sleutels van CBS en Iv3 (begrotingen en rekeningen van gemeenten)",
+        "register van maatregelen (landelijke bedragen); sleutels van CBS en Iv3 (rekeningen van gemeenten)",
         "verdeeld",
-        "Het landelijke bedrag keer het deel van dit gebied in een sleutel. De echte verdeling volgt regels van dat jaar; de "
-        "marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag voor dat jaar, of geen sleutel.",
+        "Het landelijke bedrag keer het deel van dit gebied in een sleutel. De echte verdeling volgt regels van dat "
+        "jaar; de marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag voor dat jaar, of geen sleutel.",
     )  # fmt: skip
+
+
+def _local_state(found: Mer) -> str:
+    if found.filled.code is None:
+        return "niet van toepassing"
+    if not found.filled.until:
+        return "niet ingevuld"
+    total = len(found.filled.until) + len(found.filled.lacking)
+    return f"{len(found.filled.until)} van {total} regelingen ingevuld" if found.filled.lacking else "ingevuld"
 
 
 def state(m: Measure) -> str:

@@ -14,6 +14,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from prinsjesdag.municipality.kept import program
 from prinsjesdag.municipality.mer import mer
 from prinsjesdag.report import front, huishoudens, wording
 from prinsjesdag.report.layout import csv_address, environment
+from prinsjesdag.report.minima import signed
 from prinsjesdag.report.section import Section, sections
 from prinsjesdag.report.wording import Outcomes
 
@@ -55,13 +57,21 @@ class Report:
         return [row for row in self.found["uitkomsten"] if _block(row) == block]
 
 
-def write(area: Area, found: Mapping[str, Any], folder: Path, data: bool = False) -> Path:
-    """Write `<folder>/<code>-<year>.html`, the whole file or nothing; with `data` the answer itself before it."""
+def write(area: Area, found: Mapping[str, Any], folder: Path, data: bool = False, paper: bool = False) -> Path:
+    """Write `<folder>/<code>-<year>.html`, the whole file or nothing.
+
+    With `data` the answer itself stands beside it as .json, with `paper` the council paper as .docx.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{area.code}-{found['jaar']}.html"
     if data:
         whole(target.with_suffix(".json"), json.dumps(found, ensure_ascii=False) + "\n")
-    whole(target, render(area, found))
+    report = gather(area, found, date.today())
+    if paper:
+        from prinsjesdag.report.raadsvoorstel import of_report
+
+        whole(target.with_suffix(".docx"), of_report(report))
+    whole(target, _html(report))
     return target
 
 
@@ -76,7 +86,11 @@ def kept(code: str, year: int, folder: Path) -> bool:
 
 def render(area: Area, found: Mapping[str, Any], today: date | None = None) -> str:
     """The report as HTML."""
-    report = gather(area, found, today or date.today())
+    return _html(gather(area, found, today or date.today()))
+
+
+def _html(report: Report) -> str:
+    area, found = report.area, report.found
     made = environment()
     made.filters |= {"shown": wording.shown, "band": wording.band, "value": wording.value, **FILTERS}
     told = report.told
@@ -117,12 +131,16 @@ def _effects(told: Outcomes, year: int) -> dict[str, dict[str, Any]]:
     found = {}
     for slug, _ in told.measures:
         touched, month, total = (
-            told.get(name, measure=slug) for name in ("huishoudens_geraakt", "gemiddeld_effect_maand", "totaal_effect_mln")
+            told.get(name, measure=slug)
+            for name in ("huishoudens_geraakt", "gemiddeld_effect_maand", "totaal_effect_mln")
         )
-        text = (f"{wording.shown(touched)} huishoudens merken het; voor wie het raakt gemiddeld {wording.shown(month)} per "
-                f"maand; samen {wording.shown(total)} euro in het jaar. Schatting met een model; tussen haakjes het "
-                "90%-interval.")  # fmt: skip
-        found[slug] = {"year": year, "text": text}
+        text = (f"{wording.shown(touched)} huishoudens merken het; voor wie het raakt gemiddeld {wording.shown(month)} "
+                f"per maand; samen {wording.shown(total)} euro in het jaar. Schatting met een model; tussen haakjes "
+                "het 90%-interval.")  # fmt: skip
+        short = (
+            f"{wording.value(touched)} huishoudens, {wording.value(month)} per maand, {wording.value(total)} euro samen"
+        )
+        found[slug] = {"year": year, "text": text, "short": f"{short} (schatting)"}
     return found
 
 
@@ -133,7 +151,9 @@ def _block(row: Mapping[str, Any]) -> str:
         return "maatregelen"
     if "koopkracht" in name or name in ("aandeel_vooruit", "aandeel_achteruit"):
         return "koopkracht"
-    return "regelingen" if any(name.removesuffix("_maand").endswith(scheme) for scheme in wording.SCHEMES) else "inkomen"
+    return (
+        "regelingen" if any(name.removesuffix("_maand").endswith(scheme) for scheme in wording.SCHEMES) else "inkomen"
+    )
 
 
 def _csv(rows: list[Mapping[str, Any]]) -> str:
@@ -143,6 +163,12 @@ def _csv(rows: list[Mapping[str, Any]]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return csv_address(out.getvalue())
+
+
+def thousand(value: float) -> str:
+    """Thousands of euros, to three figures: a key knows no more."""
+    size = 0 if value == 0.0 else floor(log10(abs(value)))
+    return words.number(round(value, 2 - size), 1 if size < 1 else 0).replace("-", "−")
 
 
 def whole(target: Path, content: str | bytes) -> None:
@@ -159,8 +185,7 @@ FILTERS: Mapping[str, Any] = {
     "rows_csv": _csv,
     "day": words.day,
     "decimal": lambda value, decimals: words.number(value, decimals).replace("-", "−"),
-    "thousand": lambda value: words.number(value, 0 if abs(value) >= 10 else 1).replace("-", "−"),
-    "thousand_band": lambda one: " tot ".join(
-        words.number(value, 0 if abs(value) >= 10 else 1).replace("-", "−") for value in (one.low, one.high)
-    ),
+    "thousand": thousand,
+    "thousand_band": lambda one: f"{thousand(one.low)} tot {thousand(one.high)}",
+    "signed": lambda value: "niet bekend" if value is None else signed(value),
 }

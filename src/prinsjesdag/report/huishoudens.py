@@ -64,14 +64,14 @@ def work_section(found: Mer) -> Section:
     return Section(
         "armoedeval", "Loont werken? De armoedeval",
         (
-            "Wie vanuit de bijstand gaat werken, krijgt loon en verliest bijstand en toeslagen. De balk laat zien wat er "
-            "per maand overblijft bij werk tegen het wettelijk minimumloon.",
+            "Wie vanuit de bijstand gaat werken, krijgt loon en verliest bijstand en toeslagen. De balk laat zien wat "
+            "er per maand overblijft bij werk tegen het wettelijk minimumloon.",
             told,
         ),
         tuple(trap_chart(kind, found.traps[kind.slug]) for kind in kinds),
         (
             Assumption("Loon", "wettelijk minimumloon per uur", "Wet minimumloon"),
-            Assumption("Bijstand", "aangevuld zolang er recht op is, zonder vrijlating van inkomsten", "Participatiewet"),
+            Assumption("Bijstand", "aangevuld zolang er recht op is, zonder vrijlating", "Participatiewet"),
             Assumption("Kosten van werk", "geen reiskosten, geen kinderopvang", "aanname"),
         ),
         ("Reiskosten, kinderopvang, kwijtschelding van gemeentelijke belasting en aflossen van schulden.",),
@@ -159,7 +159,9 @@ def _matrix(found: Package) -> Chart:
 def _who_lives_here(area: Area) -> str:
     cells = households_by_type_and_tenth(area)
     numbers = {kind: sum(c.huishoudens for c in cells if c.huishoudtype == kind) for kind in Huishoudtype}
-    told = ", ".join(f"{wording.number(round(n, -2 if n >= 1000 else -1))} {kind.meervoud}" for kind, n in numbers.items())
+    told = ", ".join(
+        f"{wording.number(round(n, -2 if n >= 1000 else -1))} {kind.meervoud}" for kind, n in numbers.items()
+    )
     return f"In {area.naam} wonen {told} (CBS, geteld, {BRONJAAR})."
 
 

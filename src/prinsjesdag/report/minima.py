@@ -61,16 +61,14 @@ def chart_of_changes(found: Mer) -> Chart:
     """The change without the municipality's schemes, a bar a type."""
     import altair as alt
 
-    table = changes(found, name="grafiek-verschil-minimum")
+    table = changes(found)
     rows = [{"type": row[0], "verschil": row[3], "tekst": signed(float(row[3]))} for row in table.rows]  # type: ignore[arg-type]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("type:N", sort=None, title=None),
         x=alt.X("verschil:Q", title=f"euro per maand, {found.year} tegenover {found.year - 1}",
                 axis=alt.Axis(format=",.0f", tickCount=6), scale=alt.Scale(padding=34)),
     )  # fmt: skip
-    bars = base.mark_bar(height=15).encode(
-        color=alt.condition("datum.verschil >= 0", alt.value(GAIN), alt.value(LOSS))
-    )
+    bars = base.mark_bar(height=15).encode(color=alt.condition("datum.verschil >= 0", alt.value(GAIN), alt.value(LOSS)))
     zero = alt.Chart(alt.InlineData(values=[{"x": 0}])).mark_rule(color=INK).encode(x="x:Q")
     up = base.transform_filter("datum.verschil >= 0").mark_text(align="left", dx=5, color=INK).encode(text="tekst:N")
     down = base.transform_filter("datum.verschil < 0").mark_text(align="right", dx=-5, color=INK).encode(text="tekst:N")
@@ -89,7 +87,10 @@ def levels(found: Mer, kind: Type) -> Table:
         ("Loon, bijstand, AOW of pensioen na belasting", *(c.net / 12.0 for c in cells)),
     ]
     rows += [
-        (NAMES[name].capitalize() + (" (gemeente)" if name in MUNICIPAL else ""), *(c.parts[name] / 12.0 for c in cells))
+        (
+            NAMES[name].capitalize() + (" (gemeente)" if name in MUNICIPAL else ""),
+            *(c.parts[name] / 12.0 for c in cells),
+        )
         for name in (*NATIONAL, *MUNICIPAL)
         if any(c.parts.get(name) for c in cells)
     ]
@@ -116,7 +117,7 @@ def levels(found: Mer, kind: Type) -> Table:
 def level_name(kind: Type, n: int, found: Mer) -> str:
     """110% (brutoloon 17.350 per jaar)."""
     cell = found.pairs[kind.slug][n].now
-    percent = f"{wording.number(100.0 * cell.share, 0)}% van het sociaal minimum"
+    percent = f"{wording.number(100.0 * (cell.minimum.level if cell.minimum.gross else cell.share), 0)}%"
     if not cell.minimum.gross:
         return f"{percent}: {'alleen AOW' if kind.retired else 'bijstand'}"
     name = "pensioen" if kind.retired else "brutoloon"
@@ -152,8 +153,8 @@ def trap_chart(kind: Type, found: Trap) -> Chart:
 def cliffs(found: Trap) -> list[str]:
     """Each spot where one euro more pay costs money, in a sentence."""
     return [
-        f"Bij {wording.euro(c.gross, 0)} brutoloon per jaar kost één euro meer loon {wording.euro(c.loss, 0)} per jaar: "
-        f"{found.label(c.scheme)}."
+        f"Bij {wording.euro(c.gross, 0)} brutoloon per jaar kost één euro meer loon {wording.euro(c.loss, 0)} per "
+        f"jaar: {found.label(c.scheme)}."
         for c in found.cliffs
     ]
 
