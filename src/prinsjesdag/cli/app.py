@@ -8,6 +8,7 @@ import typer
 from prinsjesdag.cli import dmn, ruimte, warmte, werk
 from prinsjesdag.cli.data import app as data
 from prinsjesdag.cli.mer import app as mer
+from prinsjesdag.cli.serve import app as serve
 from prinsjesdag.cli.watals import app as watals
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app.add_typer(ruimte.app)
 app.add_typer(werk.app)
 app.add_typer(warmte.app)
 app.add_typer(dmn.app)
+app.add_typer(serve)
 app.add_typer(mer)
 app.add_typer(watals)
 
