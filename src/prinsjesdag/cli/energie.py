@@ -25,7 +25,8 @@ def woning(
         float | None, typer.Option("--gasprijs", help="leveringstarief, EUR per m3 met btw, zonder energiebelasting")
     ] = None,
     stroomprijs: Annotated[
-        float | None, typer.Option("--stroomprijs", help="leveringstarief, EUR per kWh met btw, zonder energiebelasting")
+        float | None,
+        typer.Option("--stroomprijs", help="leveringstarief, EUR per kWh met btw, zonder energiebelasting"),
     ] = None,
     looptijd: Annotated[int, typer.Option("--looptijd", help="jaren van een lening")] = 15,
     tranche: Annotated[int | None, typer.Option("--tranche", help="ronde van de lokale aanpak: 1, 2 of 3")] = None,
@@ -68,7 +69,9 @@ def isolatie(
         str | None,
         typer.Option("--labels", metavar="BESTAND", help="labels uit EP-Online of aantallen per label (.csv)"),
     ] = None,
-    gedaan: Annotated[float, typer.Option("--gedaan", help="woningen die al zijn geïsoleerd en nog een label D-G hebben")] = 0.0,
+    gedaan: Annotated[
+        float, typer.Option("--gedaan", help="woningen die al zijn geïsoleerd en nog een label D-G hebben")
+    ] = 0.0,
     json: Json = False,
 ) -> None:
     """Het isolatieprogramma van een gemeente: welke woningen tellen, in welk tempo, voor welk geld, en hoe zeker."""
@@ -110,7 +113,9 @@ def show_home(found: "Advice") -> None:
     out = console()
     out.print(f"[bold]Isolatie van een woning, tarieven en subsidie van {found.home.day.year}[/bold]")
     for section in told.tables(found):
-        _table(section.title, [c.label + (f"\n{c.unit}" if c.unit else "") for c in section.columns], told.cells(section))
+        _table(
+            section.title, [c.label + (f"\n{c.unit}" if c.unit else "") for c in section.columns], told.cells(section)
+        )
         if section.note:
             out.print(f"[dim]{escape(section.note)}[/dim]")
     for line in told.lines(found):

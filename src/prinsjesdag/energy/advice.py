@@ -1,8 +1,8 @@
 """What insulation does for one home: gas and bill before and after, cost, subsidy, and when it has paid itself back.
 
-The bill is that of the law (law/energie) at the home's own tariff or CBS's mean. Cost per m2 are Hestia's for one home at
-a time; the year of those prices isn't known, so a quotation goes before. Not modelled: heat pumps, solar panels, VAT of
-9% on labour, cheap loans, subsidies of the municipality, and what the label becomes.
+The bill is that of the law (law/energie) at the home's own tariff or CBS's mean. Cost per m2 are Hestia's for one home
+at a time; the year of those prices isn't known, so a quotation goes before. Not modelled: heat pumps, solar panels,
+VAT of 9% on labour, cheap loans, subsidies of the municipality, and what the label becomes.
 """
 
 from collections.abc import Mapping
@@ -23,8 +23,8 @@ from prinsjesdag.law.energie import rules
 class Options:
     """What a user may change without touching a file; None leaves the figure of the files.
 
-    `interest` and `growth` a year; tariffs in EUR per m3 and kWh with VAT, without energiebelasting; `term` of a loan in
-    years.
+    `interest` and `growth` a year; tariffs in EUR per m3 and kWh with VAT, without energiebelasting; `term` of a loan
+    in years; `mean_woz` of the municipality, EUR.
     """
 
     interest: float | None = None
@@ -123,21 +123,37 @@ def advise(home: Home, options: Options = Options()) -> Advice:
     shell = sum(home.areas.values())
     demand = heating_gas(home.gas.middle)
     return Advice(
-        home=home, rows=rows, gas=gas,
+        home=home,
+        rows=rows,
+        gas=gas,
         bill_before=bill(home, home.gas.middle, gas_tariff, power_tariff),
         bill_after=bill(home, home.gas.middle - gas.middle, gas_tariff, power_tariff),
-        subsidy=subsidy, subsidy_unknown=unknown,
+        subsidy=subsidy,
+        subsidy_unknown=unknown,
         scenarios=tuple(
-            _scenario(name, marginal(home.day, gas_tariff * float(told["terugverdienen"]["scenarios"][name])), gas, cost, interest, growth)
+            _scenario(
+                name,
+                marginal(home.day, gas_tariff * float(told["terugverdienen"]["scenarios"][name])),
+                gas,
+                cost,
+                interest,
+                growth,
+            )
             for name in ("laag", "midden", "hoog")
         ),
-        loan_month=payback.loan_month(max(0.0, cost), interest, options.term), interest=interest, growth=growth,
+        loan_month=payback.loan_month(max(0.0, cost), interest, options.term),
+        interest=interest,
+        growth=growth,
         term=options.term,
-        local=local_approach.judge(home.label, home.poor, home.owner, home.woz, options.mean_woz, tranche), tranche=tranche,
-        standard=standard.standard(home.kind == "appartement", home.built, shell / home.area) if home.built and home.kind else None,
-        demand_before=_demand(demand, home.area), demand_after=_demand(demand - gas.middle, home.area),
+        local=local_approach.judge(home.label, home.poor, home.owner, home.woz, options.mean_woz, tranche),
+        tranche=tranche,
+        standard=standard.standard(home.kind == "appartement", home.built, shell / home.area)
+        if home.built and home.kind
+        else None,
+        demand_before=_demand(demand, home.area),
+        demand_after=_demand(demand - gas.middle, home.area),
         compactness=shell / home.area,
-    )  # fmt: skip
+    )
 
 
 def tariffs(home: Home, options: Options) -> tuple[float, float]:
@@ -160,7 +176,17 @@ def bill(home: Home, gas: float, gas_tariff: float, power_tariff: float) -> floa
         gas, home.power, 0.0, gas_tariff, power_tariff, 0.0, system.values_on(rules.Plafond, day)
     )
     found = rules.energierekening(
-        0.0, gas, home.power, 0.0, 0.0, gas_tariff, power_tariff, levied, capped, system.values_on(rules.Tarieven, day), tax
+        0.0,
+        gas,
+        home.power,
+        0.0,
+        0.0,
+        gas_tariff,
+        power_tariff,
+        levied,
+        capped,
+        system.values_on(rules.Tarieven, day),
+        tax,
     )
     return round(found, 2)
 
@@ -181,9 +207,15 @@ def _price_day(day: date) -> date:
 def _subsidy(home: Home) -> tuple[isde.Subsidy, str | None]:
     try:
         found = isde.subsidy(
-            [one.measure for one in home.planned], home.day, others=home.others, owner=home.owner is not False,
-            built=home.built, permit=home.permit, monument=home.monument, ventilation=home.ventilation,
-        )  # fmt: skip
+            [one.measure for one in home.planned],
+            home.day,
+            others=home.others,
+            owner=home.owner is not False,
+            built=home.built,
+            permit=home.permit,
+            monument=home.monument,
+            ventilation=home.ventilation,
+        )
     except InputError as error:
         nothing = tuple(isde.Line(one.measure, 0.0, "bedrag niet bekend") for one in home.planned)
         return isde.Subsidy(nothing, 0.0, None, False), error.what
@@ -197,9 +229,18 @@ def _row(home: Home, planned: Planned, line: isde.Line) -> Row:
     known = planned.cost is not None
     cost = float(planned.cost) if planned.cost is not None else round(measure.area * float(told["kosten"]), 2)
     return Row(
-        measure.name, str(told["naam"]), part, measure.area, home.values[part], _after(home, planned), cost, known,
-        line.amount, line.reason, _saved(home, (planned,)),
-    )  # fmt: skip
+        measure.name,
+        str(told["naam"]),
+        part,
+        measure.area,
+        home.values[part],
+        _after(home, planned),
+        cost,
+        known,
+        line.amount,
+        line.reason,
+        _saved(home, (planned,)),
+    )
 
 
 def _after(home: Home, planned: Planned) -> float:
@@ -219,7 +260,9 @@ def _saved(home: Home, planned: tuple[Planned, ...]) -> Range:
     after = dict(home.values)
     for part in PARTS:
         after[part] = _mean(home, part, [one for one in planned if measure_part(one.measure.name) == part])
-    at = [saved(gas, home.area, home.areas, home.values, after) for gas in (home.gas.low, home.gas.middle, home.gas.high)]
+    at = [
+        saved(gas, home.area, home.areas, home.values, after) for gas in (home.gas.low, home.gas.middle, home.gas.high)
+    ]
     return Range(at[0].low, at[1].middle, at[2].high)
 
 
@@ -241,9 +284,12 @@ def _mean(home: Home, part: Part, planned: list[Planned]) -> float:
 def _scenario(name: str, price: float, gas: Range, cost: float, interest: float, growth: float) -> Scenario:
     saving = gas.times(price)
     return Scenario(
-        name, price, saving, payback.simple(max(0.0, cost), saving.middle),
+        name,
+        price,
+        saving,
+        payback.simple(max(0.0, cost), saving.middle),
         payback.discounted(max(0.0, cost), saving.middle, interest, growth),
-    )  # fmt: skip
+    )
 
 
 def _demand(gas: float, area: float) -> float:
@@ -270,21 +316,44 @@ def as_dict(found: Advice) -> Mapping[str, Any]:
         "netto": round(found.net, 2),
         "co2_kg": round(found.co2, 1),
         "maatregelen": [
-            {"maatregel": r.name, "deel": r.part, "m2": r.area, "voor": r.before, "na": r.after, "kosten": r.cost,
-             "kosten_geschat": not r.cost_known, "isde": r.subsidy, "isde_uitleg": r.why, "besparing_m3": _three(r.gas)}
+            {
+                "maatregel": r.name,
+                "deel": r.part,
+                "m2": r.area,
+                "voor": r.before,
+                "na": r.after,
+                "kosten": r.cost,
+                "kosten_geschat": not r.cost_known,
+                "isde": r.subsidy,
+                "isde_uitleg": r.why,
+                "besparing_m3": _three(r.gas),
+            }
             for r in found.rows
         ],
         "scenarios": [
-            {"naam": s.name, "prijs_m3": round(s.price, 4), "besparing_eur": _three(s.saving),
-             "terugverdientijd": None if s.simple is None else round(s.simple, 1), "met_rente": s.with_interest}
+            {
+                "naam": s.name,
+                "prijs_m3": round(s.price, 4),
+                "besparing_eur": _three(s.saving),
+                "terugverdientijd": None if s.simple is None else round(s.simple, 1),
+                "met_rente": s.with_interest,
+            }
             for s in found.scenarios
         ],
-        "rente": found.interest, "prijsgroei": found.growth, "lening_maand": round(found.loan_month, 2), "looptijd": found.term,
+        "rente": found.interest,
+        "prijsgroei": found.growth,
+        "lening_maand": round(found.loan_month, 2),
+        "looptijd": found.term,
         "lokale_aanpak": {"tranche": found.tranche, "telt": found.local.counts, "redenen": list(found.local.reasons)},
-        "isolatiestandaard": {"norm": found.standard, "voor": round(found.demand_before, 1), "na": round(found.demand_after, 1),
-                              "eenheid": "kWh/m2 per jaar", "zekerheid": "laag"},
+        "isolatiestandaard": {
+            "norm": found.standard,
+            "voor": round(found.demand_before, 1),
+            "na": round(found.demand_after, 1),
+            "eenheid": "kWh/m2 per jaar",
+            "zekerheid": "laag",
+        },
         "aangenomen": list(found.home.assumed),
-    }  # fmt: skip
+    }
 
 
 def _three(found: Range) -> dict[str, float]:

@@ -1,8 +1,8 @@
 """The gas a home uses when nobody knows it: PBL's observed use by label, type, period and area, with a range.
 
-The tables of PBL each look at one feature alone. Type (or area) gives the size of the use, label (or period) moves it up
-or down by its ratio to the mean. The range spans the combinations of what is known and the spread between homes that are
-alike, which is wide.
+The tables of PBL each look at one feature alone. Type (or area) gives the size of the use, label (or period) moves it
+up or down by its ratio to the mean. The range spans the combinations of what is known and the spread between homes
+that are alike, which is wide.
 """
 
 from prinsjesdag.energy.figures import figures, steps
@@ -28,6 +28,4 @@ def reference(label: str | None, kind: str | None, built: int | None, area: floa
     levels = levels or [1.0]
     spread = float(told["spreiding"]["waarde"])
     middle = sum(sizes) / len(sizes) * levels[0]
-    return Range(
-        min(sizes) * min(levels) * (1.0 - spread), middle, max(sizes) * max(levels) * (1.0 + spread)
-    )
+    return Range(min(sizes) * min(levels) * (1.0 - spread), middle, max(sizes) * max(levels) * (1.0 + spread))

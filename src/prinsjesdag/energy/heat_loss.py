@@ -1,9 +1,9 @@
 """How much less heat goes out through a building part, and how much gas that is.
 
-The transmission of a part is its area over its resistance, U = 1 / (Rc + R), where R is the resistance of the air on both
-sides (as in Hestia, PBL and TNO). The gas that goes to heating is divided over the parts and the ventilation by their
-loss, so the saving can never be more than what is used: a sum of degree days would overstate it in homes that are kept
-cool. Not modelled: cold bridges, draught, the sun, orientation, a room that stays unheated.
+The transmission of a part is its area over its resistance, U = 1 / (Rc + R), where R is the resistance of the air on
+both sides (as in Hestia, PBL and TNO). The gas that goes to heating is divided over the parts and the ventilation by
+their loss, so the saving can never be more than what is used: a sum of degree days would overstate it in homes that
+are kept cool. Not modelled: cold bridges, draught, the sun, orientation, a room that stays unheated.
 """
 
 from collections.abc import Mapping
@@ -66,7 +66,11 @@ def heating_gas(gas: float) -> float:
 
 
 def saved(
-    gas: float, floor_area: float, areas: Mapping[Part, float], before: Mapping[Part, float], after: Mapping[Part, float]
+    gas: float,
+    floor_area: float,
+    areas: Mapping[Part, float],
+    before: Mapping[Part, float],
+    after: Mapping[Part, float],
 ) -> Range:
     """Gas saved, m3 a year: from much ventilation and people who live warmer to little and people who do not."""
     told = figures("bouwdelen")["verlies"]

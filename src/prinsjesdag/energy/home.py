@@ -1,21 +1,23 @@
-"""A home as a user describes it, for advice on insulation: `woning` as in a household file, and its parts and measures.
+"""A home as a user describes it, for advice on insulation: `woning` as in a household file, and its parts and
+measures.
 
 What nobody measured is estimated (area of a part from type and floor area, insulation from the year it was built), and
 every estimate is listed.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from prinsjesdag.energy.checks import day as a_day
+from prinsjesdag.energy.checks import known, mapping, number, yes
 from prinsjesdag.energy.figures import figures, steps
 from prinsjesdag.energy.gas_use import reference
 from prinsjesdag.energy.heat_loss import GLASS, PARTS, Part, Range
 from prinsjesdag.energy.isde import NAMES, Measure
-from prinsjesdag.errors import InputError, nearest, quoted, why
+from prinsjesdag.errors import InputError, quoted, why
 from prinsjesdag.reading import decoded, line_of, parse_yaml
 
 LARGEST = 200_000
@@ -23,10 +25,25 @@ KINDS = ("vrijstaand", "twee_onder_een_kap", "hoekwoning", "tussenwoning", "appa
 LABELS = ("A", "B", "C", "D", "E", "F", "G")
 TOP = ("id", "jaar", "datum", "gemeente", "personen", "woning", "bouwdelen", "maatregelen", "isde", "doelen", "relatie")
 HOME = (
-    "soort", "type", "bouwjaar", "oppervlakte", "energielabel", "woz_waarde", "gasverbruik", "elektriciteitsverbruik",
-    "leveringstarief_gas", "leveringstarief_elektriciteit", "monument", "kale_huur", "servicekosten", "hypotheekrente",
-    "hypotheekschuld", "energierekening_maand", "warmteverbruik", "warmtetarief",
-)  # fmt: skip
+    "soort",
+    "type",
+    "bouwjaar",
+    "oppervlakte",
+    "energielabel",
+    "woz_waarde",
+    "gasverbruik",
+    "elektriciteitsverbruik",
+    "leveringstarief_gas",
+    "leveringstarief_elektriciteit",
+    "monument",
+    "kale_huur",
+    "servicekosten",
+    "hypotheekrente",
+    "hypotheekschuld",
+    "energierekening_maand",
+    "warmteverbruik",
+    "warmtetarief",
+)
 PART_FIELDS = ("oppervlakte", "rc", "u", "toestand")
 MEASURE_FIELDS = ("maatregel", "m2", "rd", "u", "kosten", "biobased", "zelf_doen")
 ISDE_FIELDS = ("andere_maatregelen", "vergunning_aangevraagd", "ventilatie")
@@ -92,18 +109,20 @@ def load(file: str, day: date | None = None) -> Home:
 
 def read(said: Any, day: date | None = None) -> Home:
     """The home from nested dictionaries. Raises InputError."""
-    _known(said, TOP, ())
-    home = _mapping(said.get("woning"), ("woning",))
-    _known(home, HOME, ("woning",))
+    known(said, TOP, ())
+    home = mapping(said.get("woning"), ("woning",))
+    known(home, HOME, ("woning",))
     assumed: list[str] = []
     kind, label = _word(home, "type", KINDS), _label(home)
-    built = _number(home, "bouwjaar", ("woning", "bouwjaar"), 1200, 2100)
-    area = _number(home, "oppervlakte", ("woning", "oppervlakte"), 10, 2000)
+    built = number(home, "bouwjaar", ("woning", "bouwjaar"), 1200, 2100)
+    area = number(home, "oppervlakte", ("woning", "oppervlakte"), 10, 2000)
     if area is None:
-        raise InputError("geef de gebruiksoppervlakte in m2 (staat op het energielabel en in de BAG)", ("woning", "oppervlakte"))
+        raise InputError(
+            "geef de gebruiksoppervlakte in m2 (staat op het energielabel en in de BAG)", ("woning", "oppervlakte")
+        )
     year = int(built) if built else None
-    gas = _number(home, "gasverbruik", ("woning", "gasverbruik"), 0, 20_000)
-    power = _number(home, "elektriciteitsverbruik", ("woning", "elektriciteitsverbruik"), -20_000, 50_000)
+    gas = number(home, "gasverbruik", ("woning", "gasverbruik"), 0, 20_000)
+    power = number(home, "elektriciteitsverbruik", ("woning", "elektriciteitsverbruik"), -20_000, 50_000)
     if gas is None:
         use = reference(label, kind, year, area)
         assumed.append(f"gasverbruik {use.middle:.0f} m3 per jaar ({use.low:.0f} tot {use.high:.0f}), geschat naar PBL")
@@ -115,23 +134,37 @@ def read(said: Any, day: date | None = None) -> Home:
     areas, values = _parts(said, kind, year, area, assumed)
     planned = _planned(said, areas)
     proposed = planned is None
-    isde = _mapping(said.get("isde") or {}, ("isde",))
-    _known(isde, ISDE_FIELDS, ("isde",))
+    isde = mapping(said.get("isde") or {}, ("isde",))
+    known(isde, ISDE_FIELDS, ("isde",))
     owner = {"koop": True, "huur": False}.get(str(home.get("soort", "")))
     if home.get("soort") is not None and owner is None:
         raise InputError(f"{quoted(home['soort'])} kan niet; kies koop of huur", ("woning", "soort"))
     if owner is None:
         assumed.append("koopwoning van de bewoner (geef woning.soort: koop of huur)")
     found = Home(
-        day=day or _day(said), municipality=said.get("gemeente"), kind=kind, built=year, area=area, label=label, owner=owner,
-        woz=_number(home, "woz_waarde", ("woning", "woz_waarde"), 0, 1e8), gas=use, gas_known=gas is not None, power=power,
-        gas_tariff=_number(home, "leveringstarief_gas", ("woning", "leveringstarief_gas"), 0, 20),
-        power_tariff=_number(home, "leveringstarief_elektriciteit", ("woning", "leveringstarief_elektriciteit"), 0, 5),
-        monument=_yes(home, "monument", ("woning", "monument")), areas=areas, values=values, planned=planned or (),
-        proposed=proposed, others=int(_number(isde, "andere_maatregelen", ("isde", "andere_maatregelen"), 0, 20) or 0),
-        permit=_date(isde.get("vergunning_aangevraagd"), ("isde", "vergunning_aangevraagd")),
-        ventilation=_yes(isde, "ventilatie", ("isde", "ventilatie")), assumed=tuple(assumed),
-    )  # fmt: skip
+        day=day or _day(said),
+        municipality=said.get("gemeente"),
+        kind=kind,
+        built=year,
+        area=area,
+        label=label,
+        owner=owner,
+        woz=number(home, "woz_waarde", ("woning", "woz_waarde"), 0, 1e8),
+        gas=use,
+        gas_known=gas is not None,
+        power=power,
+        gas_tariff=number(home, "leveringstarief_gas", ("woning", "leveringstarief_gas"), 0, 20),
+        power_tariff=number(home, "leveringstarief_elektriciteit", ("woning", "leveringstarief_elektriciteit"), 0, 5),
+        monument=yes(home, "monument", ("woning", "monument")),
+        areas=areas,
+        values=values,
+        planned=planned or (),
+        proposed=proposed,
+        others=int(number(isde, "andere_maatregelen", ("isde", "andere_maatregelen"), 0, 20) or 0),
+        permit=a_day(isde.get("vergunning_aangevraagd"), ("isde", "vergunning_aangevraagd")),
+        ventilation=yes(isde, "ventilatie", ("isde", "ventilatie")),
+        assumed=tuple(assumed),
+    )
     return replace(found, planned=proposal(found)) if proposed else found
 
 
@@ -145,15 +178,15 @@ def proposal(home: Home) -> tuple[Planned, ...]:
 def _parts(
     said: Mapping[str, Any], kind: str | None, built: int | None, area: float, assumed: list[str]
 ) -> tuple[dict[Part, float], dict[Part, float]]:
-    told = _mapping(said.get("bouwdelen") or {}, ("bouwdelen",))
-    _known(told, PARTS, ("bouwdelen",))
+    told = mapping(said.get("bouwdelen") or {}, ("bouwdelen",))
+    known(told, PARTS, ("bouwdelen",))
     areas: dict[Part, float] = {}
     values: dict[Part, float] = {}
     for part in PARTS:
         spot = ("bouwdelen", part)
-        one = _mapping(told.get(part) or {}, spot)
-        _known(one, PART_FIELDS, spot)
-        given = _number(one, "oppervlakte", (*spot, "oppervlakte"), 0, 5000)
+        one = mapping(told.get(part) or {}, spot)
+        known(one, PART_FIELDS, spot)
+        given = number(one, "oppervlakte", (*spot, "oppervlakte"), 0, 5000)
         if given is None:
             if kind is None:
                 raise InputError("geef het type woning, of de oppervlakte van elk bouwdeel", ("woning", "type"))
@@ -168,7 +201,7 @@ def _value(one: Mapping[str, Any], part: Part, spot: tuple[str, ...], built: int
     name = "u" if part == GLASS else "rc"
     if (other := "rc" if part == GLASS else "u") in one:
         raise InputError(f"van {part} hoort {name} te staan, niet {other}", (*spot, other))
-    given = _number(one, name, (*spot, name), 0.05, 20)
+    given = number(one, name, (*spot, name), 0.05, 20)
     if given is not None:
         return given
     states = figures("bouwdelen")["toestanden"]["waarden"]
@@ -192,20 +225,27 @@ def _planned(said: Mapping[str, Any], areas: Mapping[Part, float]) -> tuple[Plan
     found = []
     for i, one in enumerate(told):
         spot: tuple[str | int, ...] = ("maatregelen", i)
-        one = _mapping(one, spot)
-        _known(one, MEASURE_FIELDS, spot)
+        one = mapping(one, spot)
+        known(one, MEASURE_FIELDS, spot)
         name = one.get("maatregel")
         if name not in NAMES:
             raise InputError(f"{quoted(name)} kan niet; kies {', '.join(NAMES)}", (*spot, "maatregel"))
         part = measure_part(name)
-        area = _number(one, "m2", (*spot, "m2"), 0.1, 5000)
+        area = number(one, "m2", (*spot, "m2"), 0.1, 5000)
         if area is not None and area > areas[part] * 1.001 and areas[part] > 0.0:
-            raise InputError(f"{area:g} m2 is meer dan {part} groot is ({areas[part]:.0f} m2); pas bouwdelen.{part}.oppervlakte aan", (*spot, "m2"))
-        value = _number(one, "u" if part == GLASS else "rd", (*spot, "u" if part == GLASS else "rd"), 0.05, 20)
+            raise InputError(
+                f"{area:g} m2 is meer dan {part} groot is ({areas[part]:.0f} m2); pas bouwdelen.{part}.oppervlakte aan",
+                (*spot, "m2"),
+            )
+        value = number(one, "u" if part == GLASS else "rd", (*spot, "u" if part == GLASS else "rd"), 0.05, 20)
         measure = Measure(
-            name, areas[part] if area is None else area, value, _yes(one, "biobased", spot), not _yes(one, "zelf_doen", spot)
+            name,
+            areas[part] if area is None else area,
+            value,
+            yes(one, "biobased", spot),
+            not yes(one, "zelf_doen", spot),
         )
-        found.append(Planned(measure, _number(one, "kosten", (*spot, "kosten"), 0, 1e6)))
+        found.append(Planned(measure, number(one, "kosten", (*spot, "kosten"), 0, 1e6)))
     return tuple(found)
 
 
@@ -213,41 +253,6 @@ def measure_part(name: str) -> Part:
     """The part that a measure insulates."""
     part: Part = figures("bouwdelen")["maatregelen"][name]["deel"]
     return part
-
-
-Spot = tuple[str | int, ...]
-
-
-def _mapping(said: Any, path: Spot) -> Mapping[str, Any]:
-    if not isinstance(said, Mapping):
-        raise InputError("hier horen velden te staan, als oppervlakte: 110", path)
-    return said
-
-
-def _known(said: Any, names: tuple[str, ...], path: Spot) -> None:
-    for name in _mapping(said, path):
-        if name not in names:
-            raise InputError(f"onbekend veld{nearest(str(name), names)}", (*path, str(name)))
-
-
-def _number(said: Mapping[str, Any], name: str, path: Spot, least: float, most: float) -> float | None:
-    value = said.get(name)
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise InputError(f"{quoted(value)} is geen getal; schrijf 110 of 110.5", path)
-    if not least <= value <= most:
-        raise InputError(f"{value:g} ligt niet tussen {least:g} en {most:g}", path)
-    return float(value)
-
-
-def _yes(said: Mapping[str, Any], name: str, path: Spot) -> bool:
-    value = said.get(name, False)
-    if value in ("ja", "nee"):
-        return bool(value == "ja")
-    if not isinstance(value, bool):
-        raise InputError(f"{quoted(value)} kan niet; schrijf ja of nee", path)
-    return value
 
 
 def _word(said: Mapping[str, Any], name: str, words: tuple[str, ...]) -> str | None:
@@ -268,18 +273,9 @@ def _label(said: Mapping[str, Any]) -> str | None:
 
 
 def _day(said: Mapping[str, Any]) -> date:
-    if (day := _date(said.get("datum"), ("datum",))) is not None:
-        return day
-    year = _number(said, "jaar", ("jaar",), 2022, 2030)
+    if (told := a_day(said.get("datum"), ("datum",))) is not None:
+        return told
+    year = number(said, "jaar", ("jaar",), 2022, 2030)
     if year is None:
         raise InputError("welk jaar? zet jaar: 2026 in het bestand of geef --jaar 2026", ("jaar",))
     return date(int(year), 7, 1)
-
-
-def _date(said: Any, path: Spot) -> date | None:
-    if said is None:
-        return None
-    try:
-        return date.fromisoformat(str(said))
-    except ValueError:
-        raise InputError(f"{quoted(said)} is geen dag; schrijf 2026-05-01", path) from None

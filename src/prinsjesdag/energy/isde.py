@@ -1,8 +1,8 @@
 """ISDE for insulation by owner-occupiers: amounts by year and every condition, with the reason where one fails.
 
-One measure is paid since 2023 (installed after 2 April 2022); two or more within 24 months double the amount per m2. All
-glass is one measure. Not modelled: the list of products (meldcodes), panels and doors, heat pumps and solar boilers (they
-do count as another measure: say how many), and what one has had before.
+One measure is paid since 2023 (installed after 2 April 2022); two or more within 24 months double the amount per m2.
+All glass is one measure. Not modelled: the list of products (meldcodes), panels and doors, heat pumps and solar
+boilers (they do count as another measure: say how many), and what one has had before.
 """
 
 from collections.abc import Sequence
@@ -63,11 +63,15 @@ def subsidy(
     year = told["bedragen"].get(day.year)
     if year is None:
         known = sorted(told["bedragen"])
-        raise InputError(f"de bedragen van de ISDE van {day.year} zijn niet bekend; wel {known[0]} tot en met {known[-1]}")
+        raise InputError(
+            f"de bedragen van de ISDE van {day.year} zijn niet bekend; wel {known[0]} tot en met {known[-1]}"
+        )
     if not owner:
         return _nothing(measures, "alleen voor eigenaar-bewoners")
     if not eligible(built, permit):
-        return _nothing(measures, f"gebouwd in of na {told['bouwjaar_voor']} en de vergunning is niet van vóór 1 juli 2018")
+        return _nothing(
+            measures, f"gebouwd in of na {told['bouwjaar_voor']} en de vergunning is niet van vóór 1 juli 2018"
+        )
     judged = [_judged(measure, year, monument) for measure in measures]
     judged = _glass(judged)
     kinds = {"glas" if m.name in told["glas"] else m.name for m, _, why in judged if not why}

@@ -1,8 +1,8 @@
 """Energy labels from a user's own file: an extract of EP-Online (one row a home), or counts by label.
 
-Columns are found by name: the label (`label`, `energielabel`, `energieklasse`, `Pand_energieklasse`), a count (`aantal`,
-`woningen`; left out, a row is one home) and a neighbourhood (`buurt`, `buurtcode`). Separated by comma or semicolon.
-Nothing leaves this computer.
+Columns are found by name: the label (`label`, `energielabel`, `energieklasse`, `Pand_energieklasse`), a count
+(`aantal`, `woningen`; left out, a row is one home) and a neighbourhood (`buurt`, `buurtcode`). Separated by comma or
+semicolon. Nothing leaves this computer.
 """
 
 import csv
@@ -57,7 +57,9 @@ def load(file: str) -> Labels:
     reader = csv.DictReader(lines, delimiter=";" if lines[0].count(";") > lines[0].count(",") else ",")
     found = {one: _column(reader.fieldnames or (), names) for one, names in NAMES.items()}
     if found["label"] is None:
-        raise InputError(f"geen kolom met labels; noem die label (nu: {one_line(', '.join(reader.fieldnames or ()), 80)})", file=file)
+        raise InputError(
+            f"geen kolom met labels; noem die label (nu: {one_line(', '.join(reader.fieldnames or ()), 80)})", file=file
+        )
     counts: Counter[str] = Counter()
     areas: dict[str, Counter[str]] = {}
     without = 0.0

@@ -1,7 +1,7 @@
 """The local approach of the Nationaal Isolatieprogramma: which home counts, and what a municipality gets for it.
 
-Definition: Staatscourant 2023, 3877, art. 1: label D to G, or two of four parts not or poorly insulated. The announcement
-of 2023 spoke of labels E to G; the rule is wider, and is followed here.
+Definition: Staatscourant 2023, 3877, art. 1: label D to G, or two of four parts not or poorly insulated. The
+announcement of 2023 spoke of labels E to G; the rule is wider, and is followed here.
 """
 
 from collections.abc import Collection
@@ -43,7 +43,8 @@ def judge(
     poor = poorly_insulated(label, poor_parts)
     known = label or len(set(poor_parts))
     why = f"label {label}" if label else "geen label bekend"
-    reasons = [f"{why}, {len(set(poor_parts))} slecht geïsoleerde delen: {'telt' if poor else 'telt niet'} als slecht geïsoleerd"]
+    answer = "telt" if poor else "telt niet"
+    reasons = [f"{why}, {len(set(poor_parts))} slecht geïsoleerde delen: {answer} als slecht geïsoleerd"]
     if owner is False:
         reasons.append("huurwoning: de lokale aanpak is voor eigenaar-bewoners en (gemengde) vve's")
     reasons.append(_woz(woz, mean_woz, _tranche(tranche), tranche))
@@ -72,11 +73,11 @@ def _woz(woz: float | None, mean: float | None, told: dict[str, Any], number: in
     if not woz:
         return "WOZ-waarde onbekend: of de woning onder de WOZ-grens valt is niet te zeggen"
     if mean and woz < mean:
-        return "WOZ-waarde onder het gemiddelde van de gemeente: valt onder de WOZ-grens"
+        return "WOZ-waarde onder het gemiddelde van de gemeente (van 2021, sindsdien hoger): valt onder de WOZ-grens"
     if limit is None:
         return f"de WOZ-grens van tranche {number} is niet gevonden; vraag de gemeente"
     under = woz < float(limit)
-    return (
-        f"WOZ-waarde {'onder' if under else 'op of boven'} {limit:,} euro: valt {'' if under else 'niet '}onder de WOZ-grens"
-        .replace(",", ".") + ("" if under else " (die geldt voor 80% van de woningen, niet voor elke)")
-    )  # fmt: skip
+    amount = f"{limit:,} euro".replace(",", ".")
+    if under:
+        return f"WOZ-waarde onder {amount}: valt onder de WOZ-grens"
+    return f"WOZ-waarde op of boven {amount}: valt niet onder de WOZ-grens (die geldt voor 80% van de woningen)"

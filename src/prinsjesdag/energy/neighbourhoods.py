@@ -1,9 +1,10 @@
 """Which neighbourhoods to begin with: where people with little money live in homes that use much.
 
-The score is the share of households with bijstand against that of the municipality, times gas use per home against that
-of the municipality (2016, where it is known), times the share of label D to G against that of the file (where labels by
-neighbourhood are given). A factor that isn't known is 1. Bijstand stands in for a low income: no income by neighbourhood
-may be had here. It says where to look first, not who is energy poor.
+The score is the share of households with bijstand against that of the municipality, times gas use per home against
+that of the municipality (2016, where it is known), times the share of label D to G against that of the file (where
+labels by neighbourhood are given). A factor that isn't known is 1. Bijstand stands in for a low income: no income by
+neighbourhood may be had here. Neighbourhoods that were largely built since 2016 are left out. It says where to look
+first, not who is energy poor.
 """
 
 import csv
@@ -17,12 +18,15 @@ from prinsjesdag.energy.labels import LABELS, Labels
 FEWEST = 100
 """Households under which a neighbourhood isn't ranked: CBS rounds to fives and tens."""
 
+NEW = 1.3
+"""More households in 2020 than this many times the homes of 2016: largely new, and not what insulation is for."""
+
 GAS_GJ = 31.65
 
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """One neighbourhood; `assistance` a share of households, `gas` m3 a home in 2016, `poor` the share of label D to G."""
+    """`assistance` is a share of households, `gas` m3 a home in 2016, `poor` the share of label D to G."""
 
     code: str
     name: str
@@ -36,7 +40,7 @@ class Neighbourhood:
 def ranking(code: str, labels: Labels | None = None) -> list[Neighbourhood]:
     """The neighbourhoods of a municipality (GM0344) with bijstand known, most urgent first."""
     here = [row for row in _rows() if row["code"][2:6] == code[2:] and row["bijstand_2020"]]
-    here = [row for row in here if float(row["huishoudens_2020"]) >= FEWEST]
+    here = [row for row in here if float(row["huishoudens_2020"]) >= FEWEST and not _new(row)]
     if not here:
         return []
     mean = sum(float(r["bijstand_2020"]) for r in here) / sum(float(r["huishoudens_2020"]) for r in here)
@@ -47,7 +51,9 @@ def ranking(code: str, labels: Labels | None = None) -> list[Neighbourhood]:
     return sorted(found, key=lambda one: (-one.score, one.code))
 
 
-def _one(row: dict[str, str], mean: float, use: float | None, labels: Labels | None, poor: float | None) -> Neighbourhood:
+def _one(
+    row: dict[str, str], mean: float, use: float | None, labels: Labels | None, poor: float | None
+) -> Neighbourhood:
     households = float(row["huishoudens_2020"])
     assistance = float(row["bijstand_2020"]) / households
     gas = _gas(float(row["gas_tj_2016"]), float(row["woningen_2016"] or 0)) if row["gas_tj_2016"] else None
@@ -56,6 +62,10 @@ def _one(row: dict[str, str], mean: float, use: float | None, labels: Labels | N
     score *= gas / use if gas and use else 1.0
     score *= share / poor if share is not None and poor else 1.0
     return Neighbourhood(row["code"], row["naam"], households, assistance, gas, share, score)
+
+
+def _new(row: dict[str, str]) -> bool:
+    return bool(row["woningen_2016"]) and float(row["huishoudens_2020"]) > NEW * float(row["woningen_2016"])
 
 
 def _gas(terajoule: float, homes: float) -> float | None:

@@ -1,7 +1,7 @@
 """The insulation programme of a municipality: which of its homes count, at what pace and cost, and how sure that is.
 
-Its share of the national goal (2.5 million homes by the end of 2030) and of the money for the local approach follow its
-share of the poorly insulated homes; the division that the ministry itself made was not found. Households in energy
+Its share of the national goal (2.5 million homes by the end of 2030) and of the money for the local approach follow
+its share of the poorly insulated homes; the division that the ministry itself made was not found. Households in energy
 poverty are the national number of 2024, divided by three keys. Not modelled: what was insulated since the labels (say
 how many with `done`), homes without a label that are poor in two parts, and whether owners take part.
 """
@@ -28,7 +28,7 @@ YEARS = {"voor_1945": 1920, "1945_1964": 1955, "1965_1984": 1974, "1985_2004": 1
 
 @dataclass(frozen=True)
 class Tranche:
-    """One round of the local approach: EUR for the municipality by the key, and homes where an amount a home is known."""
+    """One round of the local approach: EUR by the key, and homes where an amount a home is known."""
 
     number: int
     national: float
@@ -77,15 +77,23 @@ def programme(codes: Sequence[str], name: str, day: date, labels: Labels | None 
     still = Range(*(max(0.0, homes - done) for homes in (share.low, share.middle, share.high)))
     cost, saving = _each(here)
     return Programme(
-        stock=here, day=day, labels=labels, poor=poor, poor_owned=owned, share=share,
-        share_local=part_owned.times(float(goal["lokaal"])), done=done, years_left=left,
+        stock=here,
+        day=day,
+        labels=labels,
+        poor=poor,
+        poor_owned=owned,
+        share=share,
+        share_local=part_owned.times(float(goal["lokaal"])),
+        done=done,
+        years_left=left,
         pace=still.times(1.0 / left) if left else still,
         tranches=tuple(_tranche(int(n), one, part_owned) for n, one in told["tranches"].items()),
-        cost=poor.times(cost), saving=Range(poor.low * saving.low, poor.middle * saving.middle, poor.high * saving.high),
+        cost=poor.times(cost),
+        saving=Range(poor.low * saving.low, poor.middle * saving.middle, poor.high * saving.high),
         energy_poor=(found := energy_poor(codes)),
         energy_poor_in_poor_homes=found.times(float(told["energiearmoede"]["lilek_van_lihelek"])),
         neighbourhoods=tuple(ranking(codes[0], labels)) if len(codes) == 1 else (),
-    )  # fmt: skip
+    )
 
 
 def energy_poor(codes: Sequence[str]) -> Range:
@@ -94,7 +102,9 @@ def energy_poor(codes: Sequence[str]) -> Range:
     Keys: low incomes alone, low incomes times the share of label D to G (middle), low incomes times gas use per home.
     """
     national = float(figures("lokale_aanpak")["energiearmoede"]["huishoudens"])
-    found = [national * sum(_keys()[code][at] for code in codes) / sum(k[at] for k in _keys().values()) for at in range(3)]
+    found = [
+        national * sum(_keys()[code][at] for code in codes) / sum(k[at] for k in _keys().values()) for at in range(3)
+    ]
     return Range(min(found), found[1], max(found))
 
 
@@ -150,10 +160,16 @@ def typical(cell: Cell) -> tuple[float, Range]:
     kind = "tussenwoning" if cell[0] == "rijwoning" else cell[0]
     built, area = YEARS[cell[1]], float(AREAS[cell[0]])
     gas = reference("E", kind, built, area).middle  # over many homes the spread between them does not count
-    said = {"type": kind, "bouwjaar": built, "oppervlakte": area, "energielabel": "E", "soort": "koop", "gasverbruik": gas}
+    said = {
+        "type": kind,
+        "bouwjaar": built,
+        "oppervlakte": area,
+        "energielabel": "E",
+        "soort": "koop",
+        "gasverbruik": gas,
+    }
     found = advice.advise(read({"jaar": 2026, "woning": said}))
     return found.cost, found.gas
-
 
 
 def as_dict(found: Programme) -> dict[str, Any]:
@@ -178,13 +194,26 @@ def as_dict(found: Programme) -> dict[str, Any]:
         "energiearm": three(found.energy_poor),
         "energiearm_lage_kwaliteit": three(found.energy_poor_in_poor_homes),
         "tranches": [
-            {"tranche": t.number, "landelijk_eur": t.national, "bedrag_eur": three(t.amount), "per_woning_eur": t.per_home,
-             "woningen": three(t.homes), "opmerking": t.note}
+            {
+                "tranche": t.number,
+                "landelijk_eur": t.national,
+                "bedrag_eur": three(t.amount),
+                "per_woning_eur": t.per_home,
+                "woningen": three(t.homes),
+                "opmerking": t.note,
+            }
             for t in found.tranches
         ],
         "buurten": [
-            {"code": b.code, "naam": b.name, "huishoudens": b.households, "deel_bijstand": round(b.assistance, 4),
-             "gas_m3_2016": None if b.gas is None else round(b.gas), "deel_label_d_g": b.poor, "score": round(b.score, 2)}
+            {
+                "code": b.code,
+                "naam": b.name,
+                "huishoudens": b.households,
+                "deel_bijstand": round(b.assistance, 4),
+                "gas_m3_2016": None if b.gas is None else round(b.gas),
+                "deel_label_d_g": b.poor,
+                "score": round(b.score, 2),
+            }
             for b in found.neighbourhoods
         ],
-    }  # fmt: skip
+    }

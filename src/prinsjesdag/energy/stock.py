@@ -1,9 +1,10 @@
-"""The homes of municipalities by type and period of building, and how many of them are poorly insulated (label D to G).
+"""The homes of municipalities by type and period of building, and how many of them are poorly insulated (label D to
+G).
 
 Counts are of 2023 (ETLocal, from the BAG). Where no labels are given, their shares by type and period are national
-(Hestia): two municipalities with the same homes then have the same share. The interval is the range over the ways to fit
-Hestia's periods to those of the counts and over the registered labels of 2020 as the level, and at least how far 27
-municipalities lay from such an estimate (labels.yaml: ten points of share, 90%).
+(Hestia): two municipalities with the same homes then have the same share. The interval is the range over the ways to
+fit Hestia's periods to those of the counts and over the registered labels of 2020 as the level, and at least how far
+27 municipalities lay from such an estimate (labels.yaml: ten points of share, 90%).
 """
 
 import csv
@@ -28,7 +29,7 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True)
 class Stock:
-    """Homes of one municipality; shares as fractions, WOZ in EUR, gas in m3 a home, income: households with a low one."""
+    """Homes of one municipality (or more); shares as fractions, WOZ in EUR, gas in m3 a home."""
 
     code: str
     homes: Mapping[Cell, float]

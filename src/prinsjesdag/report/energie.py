@@ -13,12 +13,22 @@ from prinsjesdag.report.charts import ATTENTION, GAIN
 from prinsjesdag.report.section import Assumption, Cell, Chart, Column, Figure, Section, Table
 
 MILLION = 1e-6
+GIVEN = "De labels komen uit uw bestand; woningen zonder label zijn geschat."
+ESTIMATED = (
+    "De labels zijn geschat uit landelijke aandelen naar type en bouwjaar; een eigen bestand maakt het zekerder."
+)
 ETLOCAL = "woningen 2023: ETLocal (BAG en Klimaatmonitor)"
 WORDS = {
-    "voor_1945": "voor 1945", "1945_1964": "1945-1964", "1965_1984": "1965-1984", "1985_2004": "1985-2004",
-    "vanaf_2005": "vanaf 2005", "appartement": "appartement", "rijwoning": "rijwoning",
-    "twee_onder_een_kap": "twee-onder-een-kap", "vrijstaand": "vrijstaand",
-}  # fmt: skip
+    "voor_1945": "voor 1945",
+    "1945_1964": "1945-1964",
+    "1965_1984": "1965-1984",
+    "1985_2004": "1985-2004",
+    "vanaf_2005": "vanaf 2005",
+    "appartement": "appartement",
+    "rijwoning": "rijwoning",
+    "twee_onder_een_kap": "twee-onder-een-kap",
+    "vrijstaand": "vrijstaand",
+}
 
 
 def section(area: Area, year: int) -> Section | None:
@@ -32,17 +42,14 @@ def of_programme(name: str, found: Programme) -> Section:
     blocks: list[Table | Chart] = [_main(found), _chart(name, found), _money(found)]
     if found.neighbourhoods:
         blocks.append(_neighbourhoods(found))
-    given = found.labels is not None
     return Section(
         slug="isolatie",
         title="Isolatie en energiearmoede",
         intro=(
-            f"Naar schatting {_count(found.poor)} van de {wording.number(found.stock.total)} woningen in {name} zijn slecht "
-            "geïsoleerd (label D tot en met G). "
-            + ("De labels komen uit uw bestand; woningen zonder label zijn geschat." if given else
-               "De labels zijn geschat uit landelijke aandelen naar type en bouwjaar; met een eigen bestand wordt het zekerder."),
-            f"Het landelijke doel is 2,5 miljoen woningen tot en met 2030. Naar rato is dat hier {_count(found.share)}. Om alle "
-            f"slecht geïsoleerde woningen voor 2031 aan te pakken zijn er {_count(found.pace)} per jaar nodig.",
+            f"Naar schatting {_count(found.poor)} van de {wording.number(found.stock.total)} woningen in {name} zijn "
+            f"slecht geïsoleerd (label D tot en met G). {GIVEN if found.labels else ESTIMATED}",
+            "Het landelijke doel is 2,5 miljoen woningen tot en met 2030. Naar rato is dat hier "
+            f"{_count(found.share)}. Om alle slecht geïsoleerde woningen voor 2031 aan te pakken zijn er {_count(found.pace)} per jaar nodig.",
         ),
         blocks=tuple(blocks),
         assumptions=_assumptions(),
@@ -54,7 +61,7 @@ def of_programme(name: str, found: Programme) -> Section:
             "de verdeling van de uitkering zoals het ministerie die maakte (niet gevonden)",
         ),
         sources=tuple(sources("labels", "lokale_aanpak", "bouwdelen", "gasverbruik")),
-    )  # fmt: skip
+    )
 
 
 def _main(found: Programme) -> Table:
@@ -71,32 +78,40 @@ def _main(found: Programme) -> Table:
         ("waarvan in een woning van lage kwaliteit", _figure(found.energy_poor_in_poor_homes), "verdeeld"),
     )
     note = (
-        "Tussen haakjes de marge: bij labels wat gemeenten van de schatting afwijken (90%), bij energiearmoede de laagste en "
-        f"hoogste van drie verdeelsleutels. Er blijven {wording.number(found.years_left, 1)} jaar tot eind 2030."
+        "Tussen haakjes de marge: bij labels wat gemeenten van de schatting afwijken (90%), bij energiearmoede de "
+        "laagste en hoogste van drie verdeelsleutels. Er blijven "
+        f"{wording.number(found.years_left, 1)} jaar tot eind 2030."
     )
     return Table(
-        "isolatie-hoofdcijfers", "Het programma in cijfers", (Column("wat"), Column("aantal"), Column("hoe zeker")), rows,
-        f"{ETLOCAL}; labels: {'uw bestand en ' if found.labels else ''}Hestia (PBL en TNO); energiearmoede: TNO 2024", "", note,
-    )  # fmt: skip
+        "isolatie-hoofdcijfers",
+        "Het programma in cijfers",
+        (Column("wat"), Column("aantal"), Column("hoe zeker")),
+        rows,
+        f"{ETLOCAL}; labels: {'uw bestand en ' if found.labels else ''}Hestia (PBL en TNO); energiearmoede: TNO 2024",
+        "",
+        note,
+    )
 
 
 def _chart(name: str, found: Programme) -> Chart:
     import altair as alt
 
-    values = [
-        {"periode": WORDS[period], "type": WORDS[kind], "woningen": round(found.stock.homes[kind, period]),
-         "slecht": round(found.stock.homes[kind, period] * sum(homes.shares((kind, period))[homes.POOR]))}
-        for period in PERIODS for kind in TYPES
-    ]  # fmt: skip
-    by_period = {p: sum(int(v["slecht"]) for v in values if v["periode"] == WORDS[p]) for p in PERIODS}
+    cells: list[tuple[str, str, int, int]] = []
+    for period in PERIODS:
+        for kind in TYPES:
+            here = found.stock.homes[kind, period]
+            poor = here * sum(homes.shares((kind, period))[homes.POOR])
+            cells.append((WORDS[period], WORDS[kind], round(here), round(poor)))
+    by_period = {p: sum(poor for word, _, _, poor in cells if word == WORDS[p]) for p in PERIODS}
     worst = max(PERIODS, key=lambda p: by_period[p])
     bars = [
         {"periode": WORDS[p], "label": word, "woningen": count}
         for p in PERIODS
         for word, count in (
-            ("D tot en met G", by_period[p]), ("A tot en met C", round(found.stock.of_period(p)) - by_period[p]),
+            ("D tot en met G", by_period[p]),
+            ("A tot en met C", round(found.stock.of_period(p)) - by_period[p]),
         )
-    ]  # fmt: skip
+    ]
     title = f"De meeste slecht geïsoleerde woningen zijn van {WORDS[worst]}"
     spec = (
         alt.Chart(alt.InlineData(values=bars), title=title)
@@ -104,7 +119,9 @@ def _chart(name: str, found: Programme) -> Chart:
         .encode(
             y=alt.Y("periode:N", title=None, sort=[WORDS[p] for p in PERIODS]),
             x=alt.X("woningen:Q", title="woningen"),
-            color=alt.Color("label:N", scale=alt.Scale(domain=["D tot en met G", "A tot en met C"], range=[ATTENTION, GAIN])),
+            color=alt.Color(
+                "label:N", scale=alt.Scale(domain=["D tot en met G", "A tot en met C"], range=[ATTENTION, GAIN])
+            ),
             order=alt.Order("label:N", sort="descending"),
             tooltip=["periode:N", "label:N", alt.Tooltip("woningen:Q", format=",.0f")],
         )
@@ -113,11 +130,15 @@ def _chart(name: str, found: Programme) -> Chart:
     )
     spec.pop("config", None)
     columns = (Column("bouwjaar"), Column("type"), Column("woningen"), Column("naar schatting label D-G"))
-    rows = tuple((v["periode"], v["type"], v["woningen"], v["slecht"]) for v in values)
     table = Table(
-        "isolatie-woningen", "Woningen naar bouwjaar en type", columns, rows, f"{ETLOCAL}; labels: Hestia (PBL en TNO)",
-        "berekend", "Landelijke aandelen per type en bouwjaar; ook als u een bestand met labels geeft.",
-    )  # fmt: skip
+        "isolatie-woningen",
+        "Woningen naar bouwjaar en type",
+        columns,
+        tuple(cells),
+        f"{ETLOCAL}; labels: Hestia (PBL en TNO)",
+        "berekend",
+        "Landelijke aandelen per type en bouwjaar; ook als u een bestand met labels geeft.",
+    )
     alt_text = f"Woningen in {name} naar bouwjaar, met label D tot en met G: " + ", ".join(
         f"{WORDS[p]} {wording.number(by_period[p])}" for p in PERIODS
     )
@@ -126,52 +147,105 @@ def _chart(name: str, found: Programme) -> Chart:
 
 def _money(found: Programme) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (f"ronde {t.number}", t.national * MILLION, _figure(t.amount.times(MILLION)), t.per_home, _figure(t.homes) if t.homes else None)
+        (
+            f"ronde {t.number}",
+            t.national * MILLION,
+            _figure(t.amount.times(MILLION)),
+            t.per_home,
+            _figure(t.homes) if t.homes else None,
+        )
         for t in found.tranches
-    )  # fmt: skip
+    )
     columns = (
-        Column("lokale aanpak"), Column("landelijk", "mln EUR", 1), Column("hier", "mln EUR", 2),
-        Column("per woning", "EUR"), Column("woningen hier"),
-    )  # fmt: skip
+        Column("lokale aanpak"),
+        Column("landelijk", "mln EUR", 1),
+        Column("hier", "mln EUR", 2),
+        Column("per woning", "EUR"),
+        Column("woningen hier"),
+    )
     until = wording.day(date.fromisoformat(str(figures("lokale_aanpak")["besteden_tot"])))
     note = (
-        f"Verdeeld naar het {figures('lokale_aanpak')['sleutel']}; uw beschikking gaat voor. Te besteden tot {until}, met twee keer "
-        "een jaar uitstel. Ronde 1 is 206 mln of, na een aanvulling, 306,6 mln (bronnen verschillen; het hoogste staat hier, de "
-        "marge telt beide): 1.460 per woning in de regeling, 1.790 gemiddeld na de aanvulling. Van ronde 2 is het bedrag per "
-        "woning niet gevonden; dat van ronde 3 is afgeleid."
+        f"Verdeeld naar het {figures('lokale_aanpak')['sleutel']}; uw beschikking gaat voor. Te besteden tot {until}, "
+        "met twee keer een jaar uitstel. Ronde 1 is 206 mln of, na een aanvulling, 306,6 mln (bronnen verschillen; het "
+        "hoogste staat hier, de marge telt beide): 1.460 per woning in de regeling, 1.790 gemiddeld na de aanvulling. "
+        "Van ronde 2 is het bedrag per woning niet gevonden; dat van ronde 3 is afgeleid."
     )
-    return Table("isolatie-uitkering", "Geld van het Rijk voor de lokale aanpak", columns, rows, "Staatscourant 2023, 3877; 2024, 20127; 2025, 8875", "verdeeld", note)
+    return Table(
+        "isolatie-uitkering",
+        "Geld van het Rijk voor de lokale aanpak",
+        columns,
+        rows,
+        "Staatscourant 2023, 3877; 2024, 20127; 2025, 8875",
+        "verdeeld",
+        note,
+    )
 
 
 def _neighbourhoods(found: Programme) -> Table:
     labelled = found.labels is not None and bool(found.labels.by_area)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (at, one.name, one.households, 100.0 * one.assistance, one.gas, None if one.poor is None else 100.0 * one.poor, one.score)
+        (
+            at,
+            one.name,
+            one.households,
+            100.0 * one.assistance,
+            one.gas,
+            None if one.poor is None else 100.0 * one.poor,
+            one.score,
+        )
         for at, one in enumerate(found.neighbourhoods[:20], start=1)
-    )  # fmt: skip
+    )
     columns = (
-        Column("plaats"), Column("buurt"), Column("huishoudens"), Column("met bijstand", "%", 1),
-        Column("gas per woning 2016", "m3"), Column("label D-G", "%"), Column("score", "", 1),
-    )  # fmt: skip
+        Column("plaats"),
+        Column("buurt"),
+        Column("huishoudens"),
+        Column("met bijstand", "%", 1),
+        Column("gas per woning 2016", "m3"),
+        Column("label D-G", "%"),
+        Column("score", "", 1),
+    )
     measured = sum(one.gas is not None for one in found.neighbourhoods)
     note = (
-        "De score is het deel met bijstand, het gasverbruik en (uit uw bestand) het deel met label D-G, elk gedeeld door dat van "
-        f"de gemeente, maal elkaar: waar weinig geld en veel verbruik samengaan. Gas is bekend van {measured} van de "
-        f"{len(found.neighbourhoods)} buurten, en van 2016; wie het niet heeft, telt daarvoor gemiddeld. Buurten onder de 100 "
-        "huishoudens staan er niet in." + ("" if labelled else " Labels per buurt zijn niet gegeven (--labels met een kolom buurt).")
+        "De score is het deel met bijstand, het gasverbruik en (uit uw bestand) het deel met label D-G, elk gedeeld "
+        "door dat van de gemeente, maal elkaar: waar weinig geld en veel verbruik samengaan. Gas is bekend van "
+        f"{measured} van de {len(found.neighbourhoods)} buurten, en van 2016; wie het niet heeft, telt daarvoor "
+        "gemiddeld. Buurten onder de 100 huishoudens en buurten die na 2016 grotendeels zijn gebouwd, staan er niet in."
+        + ("" if labelled else " Labels per buurt zijn niet gegeven (--labels met een kolom buurt).")
     )
-    return Table("isolatie-buurten", "Waar te beginnen", columns, rows, "CBS Kerncijfers wijken en buurten 2020; ETLocal 2016", "berekend", note)
+    return Table(
+        "isolatie-buurten",
+        "Waar te beginnen",
+        columns,
+        rows,
+        "CBS Kerncijfers wijken en buurten 2020; ETLocal 2016",
+        "berekend",
+        note,
+    )
 
 
 def _assumptions() -> tuple[Assumption, ...]:
     told, label = figures("lokale_aanpak"), figures("labels")
     return (
-        Assumption("Marge van de labels", f"{100 * label['afwijking']['waarde']:.0f} procentpunt per gemeente", label["afwijking"]["noot"]),
-        Assumption("Hoekwoningen onder de rijwoningen", f"{100 * label['hoekwoningen_van_rij']['waarde']:.0f}%", "aanname"),
+        Assumption(
+            "Marge van de labels",
+            f"{100 * label['afwijking']['waarde']:.0f} procentpunt per gemeente",
+            label["afwijking"]["noot"],
+        ),
+        Assumption(
+            "Hoekwoningen onder de rijwoningen", f"{100 * label['hoekwoningen_van_rij']['waarde']:.0f}%", "aanname"
+        ),
         Assumption("Oppervlakte in de kosten", ", ".join(f"{WORDS[k]} {v} m2" for k, v in AREAS.items()), "aanname"),
-        Assumption("Energiearmoede landelijk", f"{wording.number(told['energiearmoede']['huishoudens'])} huishoudens", told["energiearmoede"]["bron"]),
-        Assumption("Koopwoningen", "even vaak label D-G als huurwoningen van hetzelfde type en bouwjaar", "aanname, als in Hestia"),
-    )  # fmt: skip
+        Assumption(
+            "Energiearmoede landelijk",
+            f"{wording.number(told['energiearmoede']['huishoudens'])} huishoudens",
+            told["energiearmoede"]["bron"],
+        ),
+        Assumption(
+            "Koopwoningen",
+            "even vaak label D-G als huurwoningen van hetzelfde type en bouwjaar",
+            "aanname, als in Hestia",
+        ),
+    )
 
 
 def _figure(found: Range) -> Figure:
@@ -182,4 +256,3 @@ def _count(found: Range) -> str:
     step = 10 ** max(0, len(str(int(found.high))) - 3)
     low, middle, high = (wording.number(round(value / step) * step) for value in (found.low, found.middle, found.high))
     return f"{middle} ({low} tot {high})"
-

@@ -9,6 +9,8 @@ from prinsjesdag.household import wording
 from prinsjesdag.report.charts import ATTENTION, GAIN
 from prinsjesdag.report.section import Cell, Column, Figure, Table
 
+PRICES = {"laag": "lage gasprijs", "midden": "gasprijs van nu", "hoog": "hoge gasprijs"}
+
 NOT_MODELLED = (
     "het label na isolatie",
     "warmtepomp, zonnepanelen en warmtenet",
@@ -27,8 +29,8 @@ def lines(found: Advice) -> list[str]:
     said = [
         f"Na aftrek van de subsidie kost het {wording.euro(found.net, 0)}. Geleend voor {found.term} jaar tegen "
         f"{_percent(found.interest)} rente is dat {wording.euro(found.loan_month)} per maand; de rekening daalt "
-        f"{wording.euro((found.bill_before - found.bill_after) / 12.0)} per maand. De kortste levensduur van deze maatregelen is "
-        f"{found.life} jaar."
+        f"{wording.euro((found.bill_before - found.bill_after) / 12.0)} per maand. De kortste levensduur van deze "
+        f"maatregelen is {found.life} jaar."
     ]
     if not found.rows:
         said = ["Alle bouwdelen zijn al redelijk geïsoleerd: er is niets voorgesteld."]
@@ -42,7 +44,8 @@ def lines(found: Advice) -> list[str]:
         reached = "gehaald" if found.demand_after <= found.standard else "nog niet gehaald"
         said.append(
             f"Isolatiestandaard (indicatief, met verbruik in plaats van een berekening van een adviseur): hoogstens "
-            f"{found.standard:.0f} kWh per m2; nu {found.demand_before:.0f}, na isolatie {found.demand_after:.0f}: {reached}. "
+            f"{found.standard:.0f} kWh per m2; nu {found.demand_before:.0f}, na isolatie {found.demand_after:.0f}: "
+            f"{reached}. "
             "De getallen van de standaard zijn niet nagelezen."
         )
     return said
@@ -62,12 +65,17 @@ def chart(found: Advice) -> Any:
     after = dict(before)
     for row in found.rows:
         gone = row.area * (transmittance(row.part, row.before) - transmittance(row.part, row.after))
-        share = before[row.part] / (home.areas[row.part] * transmittance(row.part, row.before)) if home.areas[row.part] else 0.0
+        share = (
+            before[row.part] / (home.areas[row.part] * transmittance(row.part, row.before))
+            if home.areas[row.part]
+            else 0.0
+        )
         after[row.part] = max(0.0, after[row.part] - gone * share)
     rows = [
         {"deel": part, "wanneer": when, "verlies": round(values[part], 1)}
-        for part in PARTS for when, values in (("nu", before), ("na isolatie", after))
-    ]  # fmt: skip
+        for part in PARTS
+        for when, values in (("nu", before), ("na isolatie", after))
+    ]
     worst = max(PARTS, key=lambda part: before[part])
     return (
         alt.Chart(alt.InlineData(values=rows), title=f"Door {_the(worst)} gaat nu de meeste warmte weg")
@@ -80,9 +88,10 @@ def chart(found: Advice) -> Any:
             tooltip=["deel:N", "wanneer:N", alt.Tooltip("verlies:Q", format=",.0f")],
         )
         .properties(
-            width=560, description=f"Warmteverlies per bouwdeel nu en na isolatie; {_the(worst)} verliest nu {before[worst]:.0f} W/K."
+            width=560,
+            description=f"Warmteverlies per bouwdeel nu en na isolatie; {_the(worst)} nu {before[worst]:.0f} W/K.",
         )
-    )  # fmt: skip
+    )
 
 
 def cells(table: Table, longest: int | None = None) -> list[list[str]]:
@@ -106,19 +115,33 @@ def _before_after(found: Advice) -> Table:
     )
     columns = (Column(""), Column("nu"), Column("na isolatie"), Column("minder"))
     note = "Tussen haakjes: van laag tot hoog, naar ventilatie, stookgedrag en (als het geschat is) het gasverbruik."
-    return Table("voor-en-na", "Voor en na", columns, rows, "eigen berekening met coëfficiënten van PBL en TNO", "berekend", note)
+    return Table(
+        "voor-en-na", "Voor en na", columns, rows, "eigen berekening met coëfficiënten van PBL en TNO", "berekend", note
+    )
 
 
 def _measures(found: Advice) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (row.title, row.area, f"{_r(row.before)} → {_r(row.after)}" + (" (U)" if row.part == GLASS else " (Rc)"),
-         row.cost, row.subsidy, figure(row.gas), row.why)
+        (
+            row.title,
+            row.area,
+            f"{_r(row.before)} → {_r(row.after)}" + (" (U)" if row.part == GLASS else " (Rc)"),
+            row.cost,
+            row.subsidy,
+            figure(row.gas),
+            row.why,
+        )
         for row in found.rows
-    )  # fmt: skip
+    )
     columns = (
-        Column("maatregel"), Column("m2"), Column("isolatie"), Column("kosten", "EUR"), Column("ISDE", "EUR"),
-        Column("gas minder", "m3/jaar"), Column("uitleg ISDE"),
-    )  # fmt: skip
+        Column("maatregel"),
+        Column("m2"),
+        Column("isolatie"),
+        Column("kosten", "EUR"),
+        Column("ISDE", "EUR"),
+        Column("gas minder", "m3/jaar"),
+        Column("uitleg ISDE"),
+    )
     guessed = any(not row.cost_known for row in found.rows)
     note = "Elke maatregel op zichzelf; samen besparen ze iets minder of meer dan de som. " + (
         "Kosten zijn kentallen (prijsjaar onbekend): een offerte gaat voor." if guessed else ""
@@ -129,18 +152,26 @@ def _measures(found: Advice) -> Table:
 
 def _payback(found: Advice) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (f"{s.name} gasprijs", s.price, figure(s.saving),
-         "niet" if s.simple is None else wording.number(s.simple, 1),
-         "niet binnen 60 jaar" if s.with_interest is None else str(s.with_interest))
+        (
+            PRICES[s.name],
+            s.price,
+            figure(s.saving),
+            "niet" if s.simple is None else wording.number(s.simple, 1),
+            "niet binnen 60 jaar" if s.with_interest is None else str(s.with_interest),
+        )
         for s in found.scenarios
-    )  # fmt: skip
+    )
     columns = (
-        Column("scenario"), Column("gasprijs", "EUR per m3", 2), Column("besparing", "EUR per jaar"),
-        Column("terugverdiend", "jaar"), Column("met rente", "jaar"),
-    )  # fmt: skip
+        Column("scenario"),
+        Column("gasprijs", "EUR per m3", 2),
+        Column("besparing", "EUR per jaar"),
+        Column("terugverdiend", "jaar"),
+        Column("met rente", "jaar"),
+    )
     note = (
         f"Gasprijs met belasting en btw; laag en hoog zijn 30% onder en boven het leveringstarief. Rente "
-        f"{_percent(found.interest)}, groei van de gasprijs {_percent(found.growth)} per jaar (--rente, --prijsgroei, --gasprijs)."
+        f"{_percent(found.interest)}, groei van de gasprijs {_percent(found.growth)} per jaar (--rente, --prijsgroei, "
+        "--gasprijs)."
     )
     return Table("terugverdienen", "Terugverdienen, na subsidie", columns, rows, "eigen berekening", "berekend", note)
 

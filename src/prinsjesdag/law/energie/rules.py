@@ -2,16 +2,21 @@
 
 Wet belastingen op milieugrondslag (Wbm, BWBR0007168) art. 59 and 63 for energiebelasting of the household band, with
 the credit of art. 63; the price cap of 2023 (BWBR0047628). The price of the contract is no law: `leveringstarief_gas`
-and `leveringstarief_elektriciteit` hold CBS's mean of all contracts, to be replaced by the household's own (both can be
-given as facts). Energy poverty follows CBS and TNO: LIHELEK, a low income with a high bill or with a home of low
-energetic quality. Not modelled: feeding back solar power (give the net use), contracts with a price by the hour, blocks
-heated together, the 190 euro of November and December 2022, and the limit on wealth in the definition of low income.
-The price cap is per year: the rule itself divides its volume over the months by a profile.
+and `leveringstarief_elektriciteit` hold CBS's mean of all contracts, to be replaced by the household's own (both can
+be given as facts). Energy poverty follows CBS and TNO: LIHELEK, a low income with a high bill or with a home of low
+energetic quality. Not modelled: feeding back solar power (give the net use), contracts with a price by the hour,
+blocks heated together, the 190 euro of November and December 2022, and the limit on wealth in the definition of low
+income. The price cap is per year: the rule itself divides its volume over the months by a profile.
 """
 
 from prinsjesdag.engine import Parameters, rule
 from prinsjesdag.engine.arithmetic import divide
 from prinsjesdag.law.algemeen.woorden import Energielabel
+
+OUTCOMES = ("energiebelasting", "energierekening", "energiequote", "energiearm")
+"""Of the home's energy: given unasked only where something of its use or bill is told."""
+
+FACTS = ("woning_gasverbruik", "woning_elektriciteitsverbruik", "woning_energierekening_maand", "energierekening")
 
 
 class Tarieven(Parameters):
@@ -84,7 +89,7 @@ def energiebelasting(woning_gasverbruik: float, woning_elektriciteitsverbruik: f
 
 
 @rule(
-    level="huishouden", unit="EUR/jaar", period="month", rounding="cents_nearest", target=True,
+    level="huishouden", unit="EUR/jaar", period="month", rounding="cents_nearest",
     label="korting door het prijsplafond",
     law="Subsidieregeling bekostiging plafond energietarieven kleinverbruikers 2023 art. 2.2 en 2.3",
     words="wat het tarief boven het plafond ligt, maal het verbruik tot het volume; alleen in 2023",
@@ -112,7 +117,7 @@ def korting_prijsplafond(
 @rule(
     level="huishouden", unit="EUR/jaar", period="month", rounding="cents_nearest", target=True,
     label="energierekening", law="begrip van dit programma, geen wetsartikel",
-    words="wat het huishouden opgeeft (twaalf keer de maand); anders levering + vaste kosten + energiebelasting − prijsplafond",
+    words="twaalf keer de opgegeven maand; anders levering + vaste kosten + energiebelasting − prijsplafond",
 )  # fmt: skip
 def energierekening(
     woning_energierekening_maand: float,
