@@ -21,6 +21,9 @@ FEWEST = 100
 NEW = 1.3
 """More households in 2020 than this many times the homes of 2016: largely new, and not what insulation is for."""
 
+CROWD = 3.5
+"""More inhabitants in 2024 than this many a household of 2020: the same, built since."""
+
 GAS_GJ = 31.65
 
 
@@ -65,7 +68,9 @@ def _one(
 
 
 def _new(row: dict[str, str]) -> bool:
-    return bool(row["woningen_2016"]) and float(row["huishoudens_2020"]) > NEW * float(row["woningen_2016"])
+    households = float(row["huishoudens_2020"])
+    since_2016 = bool(row["woningen_2016"]) and households > NEW * float(row["woningen_2016"])
+    return since_2016 or float(row["inwoners_2024"] or 0) > CROWD * households
 
 
 def _gas(terajoule: float, homes: float) -> float | None:

@@ -70,11 +70,11 @@ def programme(codes: Sequence[str], name: str, day: date, labels: Labels | None 
     told = figures("lokale_aanpak")
     goal = told["doel"]
     poor = stock.poor_homes(here, labels)
-    owned = poor.times(here.owned)
+    owned = poor.times(_owned([stock.stock(code) for code in codes]))
     part, part_owned = _part(poor, _national()), _part(owned, _national_owned())
     share = part.times(float(goal["woningen"]))
     left = max(0.0, (date.fromisoformat(goal["einde"]) - day).days / 365.25)
-    still = Range(*(max(0.0, homes - done) for homes in (share.low, share.middle, share.high)))
+    still = Range(*(max(0.0, homes - done) for homes in (poor.low, poor.middle, poor.high)))
     cost, saving = _each(here)
     return Programme(
         stock=here,
@@ -124,9 +124,13 @@ def _national() -> Range:
 
 @cache
 def _national_owned() -> Range:
-    """Summed over municipalities: where many own their home, other homes are poor."""
-    middle = sum(stock.poor_homes(one).middle * one.owned for one in stock.stocks().values())
-    return Range(middle, middle, middle)
+    return _national().times(_owned(list(stock.stocks().values())))
+
+
+def _owned(some: Sequence[Stock]) -> float:
+    """Share of the poor homes that is owner-occupied, municipality by municipality."""
+    poor = [stock.poor_homes(one).middle for one in some]
+    return sum(homes * one.owned for homes, one in zip(poor, some, strict=True)) / sum(poor)
 
 
 def _part(here: Range, national: Range) -> Range:

@@ -49,7 +49,8 @@ def of_programme(name: str, found: Programme) -> Section:
             f"Naar schatting {_count(found.poor)} van de {wording.number(found.stock.total)} woningen in {name} zijn "
             f"slecht geïsoleerd (label D tot en met G). {GIVEN if found.labels else ESTIMATED}",
             "Het landelijke doel is 2,5 miljoen woningen tot en met 2030. Naar rato is dat hier "
-            f"{_count(found.share)}. Om alle slecht geïsoleerde woningen voor 2031 aan te pakken zijn er {_count(found.pace)} per jaar nodig.",
+            f"{_count(found.share)}. Om alle slecht geïsoleerde woningen voor 2031 aan te pakken zijn er "
+            f"{_count(found.pace)} per jaar nodig.",
         ),
         blocks=tuple(blocks),
         assumptions=_assumptions(),

@@ -107,7 +107,7 @@ def figure(found: Range) -> Figure:
 
 def _before_after(found: Advice) -> Table:
     gas = found.home.gas
-    after = Range(*(max(0.0, gas.middle - saved) for saved in (found.gas.high, found.gas.middle, found.gas.low)))
+    after = _left(gas, found.gas)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("gas, m3 per jaar", figure(gas) if not found.home.gas_known else gas.middle, figure(after), figure(found.gas)),
         ("energierekening, EUR per jaar", found.bill_before, found.bill_after, found.bill_before - found.bill_after),
@@ -118,6 +118,14 @@ def _before_after(found: Advice) -> Table:
     return Table(
         "voor-en-na", "Voor en na", columns, rows, "eigen berekening met coëfficiënten van PBL en TNO", "berekend", note
     )
+
+
+def _left(gas: Range, saved: Range) -> Range:
+    """Gas that remains: who uses little and saves the most share of it, to who uses much and saves the least."""
+    if gas.low <= 0.0:
+        return Range(0.0, 0.0, 0.0)
+    least, most = saved.low / gas.low, saved.high / gas.high
+    return Range(gas.low * (1.0 - most), gas.middle - saved.middle, gas.high * (1.0 - least))
 
 
 def _measures(found: Advice) -> Table:
