@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli import energie
+from prinsjesdag.cli import energie, ruimte, warmte, werk
 from prinsjesdag.cli.data import app as data
 
 app = typer.Typer(
@@ -16,7 +16,10 @@ app = typer.Typer(
 )
 
 app.add_typer(data, name="data")
+app.add_typer(ruimte.app)
+app.add_typer(werk.app)
 app.add_typer(energie.app)
+app.add_typer(warmte.app)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[
