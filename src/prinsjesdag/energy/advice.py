@@ -72,6 +72,8 @@ class Advice:
     rows: tuple[Row, ...]
     gas: Range
     """Saved by all measures together, m3 a year."""
+    after: Mapping[Part, float]
+    """Rc (m2K/W) of each part afterwards, of glass U (W/m2K); a mean where a part is done in part."""
     bill_before: float
     bill_after: float
     subsidy: isde.Subsidy
@@ -126,6 +128,7 @@ def advise(home: Home, options: Options = Options()) -> Advice:
         home=home,
         rows=rows,
         gas=gas,
+        after=_done(home, home.planned),
         bill_before=bill(home, home.gas.middle, gas_tariff, power_tariff),
         bill_after=bill(home, home.gas.middle - gas.middle, gas_tariff, power_tariff),
         subsidy=subsidy,
@@ -257,13 +260,17 @@ def _saved(home: Home, planned: tuple[Planned, ...]) -> Range:
 
     A measure on a share of a part changes the mean U of it; of two on one part the better counts for each m2.
     """
-    after = dict(home.values)
-    for part in PARTS:
-        after[part] = _mean(home, part, [one for one in planned if measure_part(one.measure.name) == part])
+    after = _done(home, planned)
     at = [
         saved(gas, home.area, home.areas, home.values, after) for gas in (home.gas.low, home.gas.middle, home.gas.high)
     ]
     return Range(at[0].low, at[1].middle, at[2].high)
+
+
+def _done(home: Home, planned: tuple[Planned, ...]) -> dict[Part, float]:
+    return {
+        part: _mean(home, part, [one for one in planned if measure_part(one.measure.name) == part]) for part in PARTS
+    }
 
 
 def _mean(home: Home, part: Part, planned: list[Planned]) -> float:

@@ -119,7 +119,7 @@ def _chart(name: str, found: Programme) -> Chart:
         .mark_bar()
         .encode(
             y=alt.Y("periode:N", title=None, sort=[WORDS[p] for p in PERIODS]),
-            x=alt.X("woningen:Q", title="woningen"),
+            x=alt.X("woningen:Q", title="woningen", axis=alt.Axis(tickCount=5)),
             color=alt.Color(
                 "label:N", scale=alt.Scale(domain=["D tot en met G", "A tot en met C"], range=[ATTENTION, GAIN])
             ),
@@ -184,27 +184,21 @@ def _money(found: Programme) -> Table:
 
 def _neighbourhoods(found: Programme) -> Table:
     labelled = found.labels is not None and bool(found.labels.by_area)
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            at,
-            one.name,
-            one.households,
-            100.0 * one.assistance,
-            one.gas,
-            None if one.poor is None else 100.0 * one.poor,
-            one.score,
-        )
-        for at, one in enumerate(found.neighbourhoods[:20], start=1)
-    )
-    columns = (
-        Column("plaats"),
+    columns = [
         Column("buurt"),
         Column("huishoudens"),
         Column("met bijstand", "%", 1),
         Column("gas per woning 2016", "m3"),
-        Column("label D-G", "%"),
         Column("score", "", 1),
-    )
+    ]
+    rows: list[tuple[Cell, ...]] = []
+    for one in found.neighbourhoods[:20]:
+        row: list[Cell] = [one.name, one.households, 100.0 * one.assistance, one.gas, one.score]
+        if labelled:
+            row.insert(4, None if one.poor is None else 100.0 * one.poor)
+        rows.append(tuple(row))
+    if labelled:
+        columns.insert(4, Column("label D-G", "%"))
     measured = sum(one.gas is not None for one in found.neighbourhoods)
     note = (
         "De score is het deel met bijstand, het gasverbruik en (uit uw bestand) het deel met label D-G, elk gedeeld "
@@ -216,8 +210,8 @@ def _neighbourhoods(found: Programme) -> Table:
     return Table(
         "isolatie-buurten",
         "Waar te beginnen",
-        columns,
-        rows,
+        tuple(columns),
+        tuple(rows),
         "CBS Kerncijfers wijken en buurten 2020; ETLocal 2016",
         "berekend",
         note,

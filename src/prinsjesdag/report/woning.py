@@ -4,7 +4,7 @@ from typing import Any
 
 from prinsjesdag.energy.advice import Advice
 from prinsjesdag.energy.figures import sources as listed
-from prinsjesdag.energy.heat_loss import GLASS, PARTS, Range, loss, transmittance
+from prinsjesdag.energy.heat_loss import GLASS, PARTS, Range, loss
 from prinsjesdag.household import wording
 from prinsjesdag.report.charts import ATTENTION, GAIN
 from prinsjesdag.report.section import Cell, Column, Figure, Table
@@ -61,16 +61,7 @@ def chart(found: Advice) -> Any:
     import altair as alt
 
     home = found.home
-    before = loss(home.areas, home.values)
-    after = dict(before)
-    for row in found.rows:
-        gone = row.area * (transmittance(row.part, row.before) - transmittance(row.part, row.after))
-        share = (
-            before[row.part] / (home.areas[row.part] * transmittance(row.part, row.before))
-            if home.areas[row.part]
-            else 0.0
-        )
-        after[row.part] = max(0.0, after[row.part] - gone * share)
+    before, after = loss(home.areas, home.values), loss(home.areas, found.after)
     rows = [
         {"deel": part, "wanneer": when, "verlies": round(values[part], 1)}
         for part in PARTS
