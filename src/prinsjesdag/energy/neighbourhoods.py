@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from prinsjesdag.energy.figures import figures
 from prinsjesdag.energy.labels import LABELS, Labels
 
 FEWEST = 100
@@ -23,8 +24,6 @@ NEW = 1.3
 
 CROWD = 3.5
 """More inhabitants in 2024 than this many a household of 2020: the same, built since."""
-
-GAS_GJ = 31.65
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,8 @@ def _new(row: dict[str, str]) -> bool:
 
 
 def _gas(terajoule: float, homes: float) -> float | None:
-    return terajoule * 1e6 / GAS_GJ / homes if homes else None
+    """m3 a home from TJ."""
+    return 1000.0 * terajoule / float(figures("bouwdelen")["gas"]["energie"]["waarde"]) / homes if homes else None
 
 
 @cache

@@ -21,10 +21,6 @@ from prinsjesdag.energy.labels import Labels
 from prinsjesdag.energy.neighbourhoods import Neighbourhood, ranking
 from prinsjesdag.energy.stock import Cell, Stock
 
-AREAS = {"appartement": 75, "rijwoning": 115, "twee_onder_een_kap": 130, "vrijstaand": 160}
-YEARS = {"voor_1945": 1920, "1945_1964": 1955, "1965_1984": 1974, "1985_2004": 1990, "vanaf_2005": 2010}
-"""Floor area (m2) and year of building that stand for a cell: assumptions, for the cost alone."""
-
 
 @dataclass(frozen=True)
 class Tranche:
@@ -162,7 +158,8 @@ def _each(here: Stock) -> tuple[float, Range]:
 def typical(cell: Cell) -> tuple[float, Range]:
     """Cost (EUR) and gas saved (m3 a year) of a measure for every poor part of a home that stands for a cell."""
     kind = "tussenwoning" if cell[0] == "rijwoning" else cell[0]
-    built, area = YEARS[cell[1]], float(AREAS[cell[0]])
+    told = figures("bouwdelen")["voorbeeldwoning"]
+    built, area = int(told["bouwjaar"][cell[1]]), float(told["oppervlakte"][cell[0]])
     gas = reference("E", kind, built, area).middle  # over many homes the spread between them does not count
     said = {
         "type": kind,

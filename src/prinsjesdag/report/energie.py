@@ -5,7 +5,7 @@ from datetime import date
 from prinsjesdag.energy import stock as homes
 from prinsjesdag.energy.figures import figures, sources
 from prinsjesdag.energy.heat_loss import Range
-from prinsjesdag.energy.programme import AREAS, Programme, programme
+from prinsjesdag.energy.programme import Programme, programme
 from prinsjesdag.energy.stock import PERIODS, TYPES
 from prinsjesdag.household import wording
 from prinsjesdag.municipality.areas import Area, municipalities_in
@@ -220,6 +220,7 @@ def _neighbourhoods(found: Programme) -> Table:
 
 def _assumptions() -> tuple[Assumption, ...]:
     told, label = figures("lokale_aanpak"), figures("labels")
+    areas = figures("bouwdelen")["voorbeeldwoning"]["oppervlakte"]
     return (
         Assumption(
             "Marge van de labels",
@@ -229,7 +230,7 @@ def _assumptions() -> tuple[Assumption, ...]:
         Assumption(
             "Hoekwoningen onder de rijwoningen", f"{100 * label['hoekwoningen_van_rij']['waarde']:.0f}%", "aanname"
         ),
-        Assumption("Oppervlakte in de kosten", ", ".join(f"{WORDS[k]} {v} m2" for k, v in AREAS.items()), "aanname"),
+        Assumption("Oppervlakte in de kosten", ", ".join(f"{WORDS[k]} {v} m2" for k, v in areas.items()), "aanname"),
         Assumption(
             "Energiearmoede landelijk",
             f"{wording.number(told['energiearmoede']['huishoudens'])} huishoudens",

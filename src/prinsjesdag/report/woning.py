@@ -3,6 +3,7 @@
 from typing import Any
 
 from prinsjesdag.energy.advice import Advice
+from prinsjesdag.energy.figures import figures
 from prinsjesdag.energy.figures import sources as listed
 from prinsjesdag.energy.heat_loss import GLASS, PARTS, Range, loss
 from prinsjesdag.household import wording
@@ -99,10 +100,11 @@ def figure(found: Range) -> Figure:
 def _before_after(found: Advice) -> Table:
     gas = found.home.gas
     after = _left(gas, found.gas)
+    each = float(figures("bouwdelen")["gas"]["co2"]["waarde"])
     rows: tuple[tuple[Cell, ...], ...] = (
         ("gas, m3 per jaar", figure(gas) if not found.home.gas_known else gas.middle, figure(after), figure(found.gas)),
         ("energierekening, EUR per jaar", found.bill_before, found.bill_after, found.bill_before - found.bill_after),
-        ("CO2 van het gas, kg per jaar", gas.middle * 1.78, (gas.middle - found.gas.middle) * 1.78, found.co2),
+        ("CO2 van het gas, kg per jaar", gas.middle * each, (gas.middle - found.gas.middle) * each, found.co2),
     )
     columns = (Column(""), Column("nu"), Column("na isolatie"), Column("minder"))
     note = "Tussen haakjes: van laag tot hoog, naar ventilatie, stookgedrag en (als het geschat is) het gasverbruik."
