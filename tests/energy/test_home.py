@@ -41,8 +41,15 @@ def test_a_cavity_wall_by_hand() -> None:
 def test_another_price_or_interest_needs_no_code() -> None:
     one = home.read(SAID)
     dear = advice.advise(one, advice.Options(gas_tariff=1.60, interest=0.0))
-    assert dear.scenarios[1].price == pytest.approx(1.60 + 0.60066 * 1.21)
+    assert dear.scenarios[1].price == pytest.approx(1.60 + 0.60066 * 1.21, abs=1e-4)
     assert dear.loan_month == pytest.approx(1237.5 / 180)
+
+
+def test_the_price_cap_of_2023_caps_the_saving() -> None:
+    # 1,100 m3, all under 1,200: a m3 costs 1.45 whatever the contract says.
+    said = changed(woning={"gasverbruik": 1100, "leveringstarief_gas": 2.50})
+    found = advice.advise(home.read(said, date(2023, 6, 1)))
+    assert found.scenarios[1].price == pytest.approx(1.45, abs=1e-3)
 
 
 def test_a_shell_of_which_half_is_done() -> None:

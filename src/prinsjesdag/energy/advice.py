@@ -19,6 +19,9 @@ from prinsjesdag.law import load
 from prinsjesdag.law.energie import rules
 
 
+SCENARIOS = ("laag", "midden", "hoog")
+
+
 @dataclass(frozen=True)
 class Options:
     """What a user may change without touching a file; None leaves the figure of the files.
@@ -135,14 +138,10 @@ def advise(home: Home, options: Options = Options()) -> Advice:
         subsidy_unknown=unknown,
         scenarios=tuple(
             _scenario(
-                name,
-                marginal(home.day, gas_tariff * float(told["terugverdienen"]["scenarios"][name])),
-                gas,
-                cost,
-                interest,
-                growth,
+                name, _price(home, gas.middle, gas_tariff * float(factor), power_tariff), gas, cost, interest, growth
             )
-            for name in ("laag", "midden", "hoog")
+            for name, factor in told["terugverdienen"]["scenarios"].items()
+            if name in SCENARIOS
         ),
         loan_month=payback.loan_month(max(0.0, cost), interest, options.term),
         interest=interest,
@@ -194,10 +193,13 @@ def bill(home: Home, gas: float, gas_tariff: float, power_tariff: float) -> floa
     return round(found, 2)
 
 
-def marginal(day: date, gas_tariff: float) -> float:
-    """What one m3 less saves, EUR: delivery and energiebelasting with VAT (and the levy of before 2023)."""
-    tax = load().values_on(rules.Belasting, _price_day(day))
-    return gas_tariff + float((tax.tarief_gas + tax.ode_gas) * (1.0 + tax.btw))
+def _price(home: Home, saved: float, gas_tariff: float, power_tariff: float) -> float:
+    """What one m3 less takes off the bill, EUR: delivery and tax with VAT (in 2023 under the price cap)."""
+    less = saved if saved > 0.0 else min(1.0, home.gas.middle / 2.0)
+    if less <= 0.0:
+        return 0.0
+    before = bill(home, home.gas.middle, gas_tariff, power_tariff)
+    return (before - bill(home, home.gas.middle - less, gas_tariff, power_tariff)) / less
 
 
 def _price_day(day: date) -> date:
