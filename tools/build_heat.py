@@ -1,6 +1,6 @@
 """Rebuild the counts of homes by type and period of prinsjesdag.heat from the shared table of municipalities.
 
-    python tools/build_heat.py [FOLDER]        default: ../shared/data/cbs
+python tools/build_heat.py [FOLDER]        default: ../shared/data/cbs
 """
 
 import csv

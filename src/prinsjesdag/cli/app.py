@@ -74,6 +74,10 @@ def bereken(
         str | None,
         typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen van een tabel (.yaml)"),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADRES", help="reken een tabel op een Dask-cluster, als tcp://host:8786"),
+    ] = None,
     uitgaven: Annotated[
         str | None,
         typer.Option("--uitgaven", metavar="BESTAND|cbs", help="zet uitgaven naast het inkomen van één huishouden"),
@@ -82,7 +86,8 @@ def bereken(
     """Bereken wat de wet geeft en vraagt voor één huishouden, veel huishoudens of een tabel met personen."""
     from prinsjesdag.cli.bereken import run
 
-    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen, uitgaven)
+    who = executor.value if executor else None
+    run(bestand, jaar, datum, doel or [], json, uit, sla_over, who, kolommen, uitgaven, cluster)
 
 
 @app.command()

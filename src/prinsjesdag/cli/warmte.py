@@ -24,10 +24,12 @@ def warmte(
     ] = None,
     zichtjaar: Annotated[int, typer.Option("--zichtjaar", help="2030, 2040 of 2050")] = 2030,
     prijzen: Annotated[
-        str, typer.Option("--prijzen", metavar="NAAM|BESTAND", help="prijsset, of een bestand met eigen prijzen (.yaml)")
+        str,
+        typer.Option("--prijzen", metavar="NAAM|BESTAND", help="prijsset, of een bestand met eigen prijzen (.yaml)"),
     ] = "kev2019",
     grenzen: Annotated[
-        str | None, typer.Option("--grenzen", metavar="BESTAND", help="grenzen van de buurten (.geojson, .gpkg) voor een kaart")
+        str | None,
+        typer.Option("--grenzen", metavar="BESTAND", help="grenzen van de buurten (.geojson, .gpkg) voor een kaart"),
     ] = None,
     uit: Annotated[str | None, typer.Option("--uit", metavar="MAP", help="map voor tabel, grafiek en kaart")] = None,
     json: Annotated[bool, typer.Option("--json", help="als JSON")] = False,
@@ -47,7 +49,9 @@ def warmte(
         made, place = _municipal(c, code)
     files = _write(made, c, place, uit, grenzen, buurten is None) if uit is not None else []
     if json:
-        print(dump([one.as_dict() | ({"soort": "raming gemeente"} if buurten is None else {}) for one in made], indent=2))
+        print(
+            dump([one.as_dict() | ({"soort": "raming gemeente"} if buurten is None else {}) for one in made], indent=2)
+        )
     else:
         _show(made, c, place, buurten is None)
     for file in files:
@@ -289,7 +293,9 @@ def _write(
     found = [str(target / "warmte.csv"), str(target / "warmte.html")]
     _save(table(made).write_csv(), target / "warmte.csv")
     title = Path(place).name
-    charts.save(warmte.parts_chart(made[0], c.year) if len(made) == 1 else warmte.dots_chart(made, title, c.year), found[1])
+    charts.save(
+        warmte.parts_chart(made[0], c.year) if len(made) == 1 else warmte.dots_chart(made, title, c.year), found[1]
+    )
     if shapes is not None:
         found.append(str(target / "warmte-kaart.html"))
         charts.save(warmte.map_chart(made, shapes, title, c.year), found[2])
@@ -304,7 +310,9 @@ def _save(text: str, target: Any) -> None:
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, suffix=".part", delete=False) as part:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, suffix=".part", delete=False
+        ) as part:
             part.write(text)
         os.chmod(part.name, 0o644)
         os.replace(part.name, target)

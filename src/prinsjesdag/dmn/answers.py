@@ -90,7 +90,9 @@ def from_plain(value: Any, wanted: Type | None, path: list[str | int], deep: int
     if wanted is not None and wanted.kind in _PARSERS:
         found = _PARSERS[wanted.kind](value)
         if found is None:
-            raise InputError(f"{quoted(value)} is geen {wanted.kind}; schrijf bijvoorbeeld {_EXAMPLES[wanted.kind]}", path)
+            raise InputError(
+                f"{quoted(value)} is geen {wanted.kind}; schrijf bijvoorbeeld {_EXAMPLES[wanted.kind]}", path
+            )
         return found
     return str(value)
 

@@ -132,7 +132,9 @@ def _input(node: Node, given: Given) -> Any:
         node.made = node.model.types.find(node.type_name) or False
     value = given.get(node.name)
     if node.name not in given:  # inputs of an imported model may stand under the import's name
-        value = next((inner[node.name] for inner in given.values() if isinstance(inner, dict) and node.name in inner), None)
+        value = next(
+            (inner[node.name] for inner in given.values() if isinstance(inner, dict) and node.name in inner), None
+        )
     if value is None or not node.made:
         return value
     token = current.get()
@@ -148,7 +150,10 @@ def _completed(value: Any, wanted: Any) -> Any:
     """An input's missing members are null."""
     if wanted.kind == "context" and isinstance(value, dict):
         missing = {name: None for name in wanted.members if name not in value}
-        return {**{k: _completed(v, wanted.members[k]) if k in wanted.members else v for k, v in value.items()}, **missing}
+        return {
+            **{k: _completed(v, wanted.members[k]) if k in wanted.members else v for k, v in value.items()},
+            **missing,
+        }
     if wanted.kind == "list" and wanted.element is not None and isinstance(value, list):
         return [_completed(item, wanted.element) for item in value]
     return value

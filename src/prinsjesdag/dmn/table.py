@@ -134,9 +134,7 @@ def _order(column: Element, box: Box, element: Element, name: str, outputs: int)
     text = child_text(child(column, "outputValues"), "text") or box.types.allowed_text(column.get("typeRef"))
     if not text:
         for reference in (element.get("typeRef"), box.wanted):
-            text = text or (
-                box.types.component(reference, name) if outputs > 1 else box.types.allowed_text(reference)
-            )
+            text = text or (box.types.component(reference, name) if outputs > 1 else box.types.allowed_text(reference))
     if not text:
         return []
     try:

@@ -61,7 +61,9 @@ class Type:
         types = value.types or (None,) * len(value.names)
         taken = all(given is None or given.accepts(own) for given, own in zip(types, self.params, strict=False))
         given = value.output
-        return taken and (self.output is None or self.output.kind == "Any" or given is None or self.output.accepts(given))
+        return taken and (
+            self.output is None or self.output.kind == "Any" or given is None or self.output.accepts(given)
+        )
 
     def accepts(self, other: "Type") -> bool:
         """Whether every value of the other type is of this one, by their kinds."""

@@ -167,7 +167,11 @@ def assumptions(c: Coefficients) -> list[tuple[str, str, str]]:
     return [
         ("Prijzen", c.prices.title, "Vesta MAIS 5.0, energieprijzen KEV2019"),
         *found,
-        ("Woningvoorraad van de buurt", "geschat met maximale entropie uit oppervlak, labels en energievraag", "aanname"),
+        (
+            "Woningvoorraad van de buurt",
+            "geschat met maximale entropie uit oppervlak, labels en energievraag",
+            "aanname",
+        ),
         ("Prijsscenario's voor de robuustheid", f"{scenarios} combinaties van factoren op vier kostendelen", "aanname"),
     ]
 

@@ -110,7 +110,9 @@ def coefficients(year: int = 2030, prices: str = "kev2019") -> Coefficients:
         if key not in values:
             raise InputError(f"{key} is geen kental{nearest(key, values)}", (name, "kentallen"), file=_file(prices))
         values[key] = _number(value, (name, "kentallen", key), prices)
-    return Coefficients(year, homes(), utility(), values, content["voorraad"], _prices(name, chosen, year, values, prices))
+    return Coefficients(
+        year, homes(), utility(), values, content["voorraad"], _prices(name, chosen, year, values, prices)
+    )
 
 
 @cache

@@ -13,7 +13,14 @@ from prinsjesdag.errors import InputError, nearest, quoted
 from prinsjesdag.heat.coefficients import content_of
 
 Verdict = Literal["ja", "nee", "onbekend"]
-WORDS: dict[Any, Verdict] = {True: "ja", False: "nee", "ja": "ja", "nee": "nee", "onbekend": "onbekend", None: "onbekend"}
+WORDS: dict[Any, Verdict] = {
+    True: "ja",
+    False: "nee",
+    "ja": "ja",
+    "nee": "nee",
+    "onbekend": "onbekend",
+    None: "onbekend",
+}
 
 
 @dataclass(frozen=True)

@@ -97,5 +97,6 @@ def _counts() -> dict[str, Array]:
     text = files("prinsjesdag.heat").joinpath("data", "woningen_gemeenten.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {
-        row["code"]: np.array([[float(row[f"{kind}_{period}"]) for period in PERIODS] for kind in TYPES]) for row in rows
+        row["code"]: np.array([[float(row[f"{kind}_{period}"]) for period in PERIODS] for kind in TYPES])
+        for row in rows
     }

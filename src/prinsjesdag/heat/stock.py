@@ -74,7 +74,9 @@ def home_prior(c: Coefficients, cells: Array | None = None) -> Array:
     """Prior shares (66, 8) by type and period and by label; `cells` replaces type x period (66,)."""
     h, known = c.homes, c.stock
     if cells is None:
-        cells = np.array([known["woningtypen"][t] * known["perioden"][p] for t, p in zip(h.types, h.periods, strict=True)])
+        cells = np.array(
+            [known["woningtypen"][t] * known["perioden"][p] for t, p in zip(h.types, h.periods, strict=True)]
+        )
     labelled = np.array([known["kans_op_label"][t] for t in h.types])
     near = np.exp(-np.abs(np.arange(len(LABELS))[None, :] - h.default_label[:, None]))
     near /= near.sum(axis=1, keepdims=True)

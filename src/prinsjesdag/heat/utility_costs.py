@@ -79,7 +79,9 @@ def _installations(c: Coefficients, run: str, size: Array) -> tuple[Array, Array
     none = np.zeros((len(size), len(c.utility.kw), size.shape[2]))
     if run in HYBRID:
         kw = np.maximum(c["u_hybride_aandeel_kw"] * c.utility.kw, c["u_kw_koude"])[:, None]
-        pump = c["leren_hybride"] * (a15 + c["u_lucht_onderhoud"]) * (c["u_lucht_eur"] / size + c["u_lucht_eur_kw"] * kw)
+        pump = (
+            c["leren_hybride"] * (a15 + c["u_lucht_onderhoud"]) * (c["u_lucht_eur"] / size + c["u_lucht_eur_kw"] * kw)
+        )
         return pump, none + c["leren_hybride"] * (a15 + c["hybride_onderhoud"]) * boiler
     if run not in PUMP:
         airco = c["u_airco_eur"] * (a15 + c["u_airco_onderhoud"])

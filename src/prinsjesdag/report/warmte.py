@@ -105,7 +105,9 @@ def parts_table(one: Answer) -> Table:
     names = {"referentie": "Nu doorgaan", **{name: f"{name} {NAMES[name]}" for name in STRATEGIES}}
     rows = tuple((names[run], *(eur / 1e6 for eur in of.values())) for run, of in one.parts.items())
     columns = (Column("Strategie"), *(Column(PART_NAMES[part].capitalize(), "mln EUR per jaar", 1) for part in PARTS))
-    return Table("warmte_onderdelen", f"Nationale kosten naar onderdeel, {TARGET_YEAR}", columns, rows, SOURCE, "berekend")
+    return Table(
+        "warmte_onderdelen", f"Nationale kosten naar onderdeel, {TARGET_YEAR}", columns, rows, SOURCE, "berekend"
+    )
 
 
 def agenda_table() -> Table:
@@ -182,7 +184,10 @@ def parts_chart(one: Answer, year: int) -> Any:
     ]
     title = alt.Title(
         f"{one.name}: {one.cheapest} is in {year} de goedkoopste strategie zonder aardgas",
-        subtitle=["Nationale kosten naar onderdeel, miljoen euro (2018) per jaar, zonder btw en belasting", f"{VALIDITY}"],
+        subtitle=[
+            "Nationale kosten naar onderdeel, miljoen euro (2018) per jaar, zonder btw en belasting",
+            f"{VALIDITY}",
+        ],
     )
     bars = alt.Chart(alt.InlineData(values=rows)).mark_bar().encode(
         y=alt.Y("strategie:N", sort=order, title=None),
@@ -201,7 +206,11 @@ def dots_chart(made: list[Answer], place: str, year: int) -> Any:
 
     shown = sorted((one for one in made if one.cheapest and one.weq > 0.0), key=lambda one: -one.weq)[:MOST_SHOWN]
     if not shown:
-        return alt.Chart(alt.InlineData(values=[{"tekst": "Geen buurten met gebouwen"}])).mark_text().encode(text="tekst:N")
+        return (
+            alt.Chart(alt.InlineData(values=[{"tekst": "Geen buurten met gebouwen"}]))
+            .mark_text()
+            .encode(text="tekst:N")
+        )
     shown.sort(key=lambda one: one.strategies[str(one.cheapest)].net_eur_weq or 0.0)
     labels = {id(one): f"{one.name} ({one.code})" if one.name != one.code else one.code for one in shown}
     rows = [
@@ -213,7 +222,10 @@ def dots_chart(made: list[Answer], place: str, year: int) -> Any:
     left = f"; de {len(shown)} grootste van {len(made)} buurten" if len(made) > len(shown) else ""
     title = alt.Title(
         f"{place}: wat elke strategie in {year} meer kost dan doorgaan op aardgas",
-        subtitle=[f"Nationale kosten, euro (2018) per woningequivalent per jaar; grote stip: de goedkoopste{left}", VALIDITY],
+        subtitle=[
+            f"Nationale kosten, euro (2018) per woningequivalent per jaar; grote stip: de goedkoopste{left}",
+            VALIDITY,
+        ],
     )
     dots = alt.Chart(alt.InlineData(values=rows)).mark_circle(opacity=0.9).encode(
         y=y, x=alt.X("euro:Q", title="euro per woningequivalent per jaar", axis=alt.Axis(format=",.0f", tickCount=6)),
@@ -232,7 +244,9 @@ def map_chart(made: list[Answer], shapes: Shapes, place: str, year: int) -> Any:
 
     drawn = [one for one in made if one.code in shapes]
     if not drawn:
-        raise InputError("geen van de buurten staat in het bestand met grenzen; de code hoort gelijk te zijn", ("--grenzen",))
+        raise InputError(
+            "geen van de buurten staat in het bestand met grenzen; de code hoort gelijk te zijn", ("--grenzen",)
+        )
     features = [
         {"type": "Feature", "geometry": shapes[one.code], "buurt": one.name, "strategie": one.cheapest or "geen gebouwen",
          "euro": one.strategies[one.cheapest].net_eur_weq if one.cheapest else None,
@@ -259,5 +273,3 @@ def _colour(field: str) -> Any:
 
     scale = alt.Scale(domain=[*COLOURS, "geen gebouwen"], range=[*COLOURS.values(), "#e4e8ee"])
     return alt.Color(field, scale=scale, title=None, legend=alt.Legend(orient="top", values=list(COLOURS)))
-
-

@@ -84,7 +84,9 @@ def _time(hour: Decimal, minute: Decimal, second: Decimal, zone: Zone) -> Time |
 @builtin("number", "from:string, grouping separator:string?, decimal separator:string?")
 def number(source: str, grouping: str | None, point: str | None) -> Decimal | None:
     if grouping not in (" ", ".", ",", None) or point not in (".", ",", None) or (point and point == grouping):
-        return fail("het duizendteken is een spatie, punt of komma en het decimaalteken punt of komma, en ze verschillen")
+        return fail(
+            "het duizendteken is een spatie, punt of komma en het decimaalteken punt of komma, en ze verschillen"
+        )
     plain = source.replace(grouping, "") if grouping else source
     return _number(plain.replace(point, ".") if point else plain, source)
 

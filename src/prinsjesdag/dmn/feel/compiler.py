@@ -300,9 +300,7 @@ def _function(tree: Node, static: Static) -> Code:
     body = compile_tree(tree.children[-1], static)
 
     def code(scope: Scope) -> Function:
-        return Function(
-            "", names, lambda values: body(Scope(dict(zip(names, values, strict=True)), scope)), types
-        )
+        return Function("", names, lambda values: body(Scope(dict(zip(names, values, strict=True)), scope)), types)
 
     return code
 

@@ -132,7 +132,7 @@ class Lexer:
     def _string(self, kind: str) -> None:
         found = _STRING.match(self.text, self.at + (kind == "AT"))
         if not found:
-            raise SyntaxProblem(f'een tekst zonder sluitend aanhalingsteken (teken {self.at + 1})')
+            raise SyntaxProblem(f"een tekst zonder sluitend aanhalingsteken (teken {self.at + 1})")
         self._emit(kind, unescaped(found[1]), found.end())
 
     def _name(self) -> bool:
@@ -239,7 +239,12 @@ class Lexer:
             ahead._next()
         except SyntaxProblem:
             return False
-        return ahead._last() in _AFTER_RANGE or ahead._last() in set(KEYWORDS.values()) - {"NULL", "TRUE", "FALSE", "IF"}
+        return ahead._last() in _AFTER_RANGE or ahead._last() in set(KEYWORDS.values()) - {
+            "NULL",
+            "TRUE",
+            "FALSE",
+            "IF",
+        }
 
     def _close(self, top: _Frame | None, kind: str, opened: str) -> None:
         sign = self.text[self.at]
