@@ -18,7 +18,6 @@ from prinsjesdag.errors import InputError
 from prinsjesdag.law import load
 from prinsjesdag.law.energie import rules
 
-
 SCENARIOS = ("laag", "midden", "hoog")
 
 
