@@ -141,7 +141,7 @@ def show_programme(name: str, found: "Programme") -> None:
     for block in section.blocks:
         table = block.table if isinstance(block, Chart) else block
         heads = [c.label + (f"\n{c.unit}" if c.unit else "") for c in table.columns]
-        _table(table.title, heads, woning.cells(table, longest=12))
+        _table(table.title, heads, woning.cells(table))
         if table.note:
             out.print(f"[dim]{escape(table.note)}[/dim]")
     out.print("[bold]Niet berekend[/bold]: " + escape("; ".join(section.not_modelled)))

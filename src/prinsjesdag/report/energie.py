@@ -12,7 +12,7 @@ from prinsjesdag.municipality.areas import Area, municipalities_in
 from prinsjesdag.report.charts import ATTENTION, GAIN
 from prinsjesdag.report.section import Assumption, Cell, Chart, Column, Figure, Section, Table
 
-MILLION = 1e-6
+MILLION, THOUSAND = 1e-6, 1e-3
 GIVEN = "De labels komen uit uw bestand; woningen zonder label zijn geschat."
 ESTIMATED = (
     "De labels zijn geschat uit landelijke aandelen naar type en bouwjaar; een eigen bestand maakt het zekerder."
@@ -73,8 +73,8 @@ def _main(found: Programme) -> Table:
         ("aandeel in de 2,5 miljoen", _figure(found.share), "verdeeld"),
         ("aandeel in de 750.000 van de lokale aanpak", _figure(found.share_local), "verdeeld"),
         ("nodig per jaar tot en met 2030", _figure(found.pace), "berekend"),
-        ("kosten van alle slecht geïsoleerde woningen, mln EUR", _figure(found.cost.times(MILLION)), "kentallen"),
-        ("gas dat dan minder nodig is, mln m3 per jaar", _figure(found.saving.times(MILLION)), "berekend"),
+        ("kosten van alle slecht geïsoleerde woningen, 1.000 EUR", _figure(found.cost.times(THOUSAND)), "kentallen"),
+        ("gas dat dan minder nodig is, 1.000 m3 per jaar", _figure(found.saving.times(THOUSAND)), "berekend"),
         ("huishoudens in energiearmoede (2024)", _figure(found.energy_poor), "verdeeld"),
         ("waarvan in een woning van lage kwaliteit", _figure(found.energy_poor_in_poor_homes), "verdeeld"),
     )

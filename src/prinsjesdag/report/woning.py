@@ -86,10 +86,9 @@ def chart(found: Advice) -> Any:
     )
 
 
-def cells(table: Table, longest: int | None = None) -> list[list[str]]:
+def cells(table: Table) -> list[list[str]]:
     """A table's cells as text; a figure with its interval."""
-    rows = table.rows[:longest] if longest else table.rows
-    return [[_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in rows]
+    return [[_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
 
 
 def figure(found: Range) -> Figure:
