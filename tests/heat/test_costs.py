@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from prinsjesdag.heat.coefficients import LABELS, NO_LABEL, Coefficients, coefficients
+from prinsjesdag.heat.coefficients import LABELS, NO_LABEL, Coefficients, coefficients, content_of
 from prinsjesdag.heat.grid_costs import grid_costs
 from prinsjesdag.heat.home_costs import PARTS, RUNS, Costs, home_costs, shells
 from prinsjesdag.heat.stock import HomeStock, Places, UtilityStock
@@ -148,3 +148,17 @@ def test_annuities_and_another_interest(c: Coefficients) -> None:
     assert c.annuity("leven_installatie") == pytest.approx(0.083767, abs=1e-6)
     assert c.annuity("leven_schil") == pytest.approx(0.051019, abs=1e-6)
     assert c.annuity("leven_net") == pytest.approx(0.038865, abs=1e-6)
+
+
+def test_every_coefficient_has_label_unit_and_source() -> None:
+    known = content_of("kentallen.yaml")
+    assert known["price_year"] == 2018
+    for name, entry in known["values"].items():
+        assert entry["label"], name
+        assert "unit" in entry, name
+        assert entry["source"] in known["sources"], name
+    for table in ("woningen.yaml", "utiliteit.yaml"):
+        of = content_of(table)
+        assert of["source"]
+        assert of["price_year"] == 2018
+        assert set(of["rows"][0]) - {"type", "periode", "functie", "default_label"} <= set(of["units"])

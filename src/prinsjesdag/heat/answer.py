@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import polars as pl
 
 from prinsjesdag.heat.coefficients import STRATEGIES, Coefficients, content_of
@@ -159,7 +158,7 @@ def assumptions(c: Coefficients) -> list[tuple[str, str, str]]:
     sources, values = known["sources"], known["values"]
     shown = ("rente", "leven_schil", "leren_warmtepomp", "leren_schil", "klimaat", "label_g_per_f", "m2_per_weq")
     found = [
-        (values[name]["label"].capitalize(), f"{c[name]:g} {values[name]['unit']}".strip().replace(".", ","),
+        (_capital(values[name]["label"]), f"{c[name]:g} {values[name]['unit']}".strip().replace(".", ","),
          sources[values[name]["source"]])
         for name in shown
     ]  # fmt: skip
@@ -174,6 +173,10 @@ def assumptions(c: Coefficients) -> list[tuple[str, str, str]]:
         ),
         ("Prijsscenario's voor de robuustheid", f"{scenarios} combinaties van factoren op vier kostendelen", "aanname"),
     ]
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def later_year(c: Coefficients) -> str | None:
@@ -199,8 +202,3 @@ def spread(made: Sequence[Answer]) -> dict[str, tuple[int, float]]:
             count, weq = found[one.cheapest]
             found[one.cheapest] = (count + 1, weq + one.weq)
     return found
-
-
-def total(made: Sequence[Answer]) -> dict[str, float]:
-    """Net EUR a year of all places together, by strategy."""
-    return {name: float(np.sum([one.strategies[name].net_eur_jaar for one in made])) for name in STRATEGIES}

@@ -173,11 +173,6 @@ def _at(entry: Mapping[str, Any], year: int) -> float:
 # --- price sets -------------------------------------------------------------------------------------------------------
 
 
-def price_sets() -> tuple[str, ...]:
-    """The names of the shipped price sets."""
-    return tuple(content_of("prijzen.yaml"))
-
-
 def _price_set(said: str) -> tuple[str, dict[str, Any]]:
     shipped = content_of("prijzen.yaml")
     if said in shipped:

@@ -46,6 +46,9 @@ OPTIONAL: dict[str, tuple[str, str]] = {
 }
 
 
+TEXT = ("buurtcode", "buurtnaam", "gemeentecode")
+
+
 def read_table(file: str) -> pl.DataFrame:
     """The table of a file (.csv with commas or semicolons, .parquet). Raises InputError for what can't be used."""
     suffix = Path(file).suffix.lower()
@@ -85,7 +88,7 @@ def places(table: pl.DataFrame, file: str, m2_per_weq: float = 130.0) -> tuple[P
         raise InputError("de tabel heeft geen rijen", file=file)
     code = [str(one or "").strip() for one in table["buurtcode"].to_list()]
     _check_codes(code, file)
-    numbers = [name for name in (*COLUMNS, "label_appp", "weq") if name != "buurtcode" and name in table.columns]
+    numbers = [name for name in (*COLUMNS, *OPTIONAL) if name not in TEXT and name in table.columns]
     read = {name: _numbers(table[name], file) for name in numbers}
     zero = np.zeros(len(code))
     weq = read.get("weq", read["woningen"] + read["opp_utiliteit"] / m2_per_weq)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from prinsjesdag.heat.coefficients import STRATEGIES, Coefficients, content_of
+from prinsjesdag.heat.coefficients import Coefficients, content_of
 from prinsjesdag.heat.grid_costs import grid_costs
-from prinsjesdag.heat.home_costs import PARTS, RUNS, home_costs
+from prinsjesdag.heat.home_costs import PARTS, home_costs
 from prinsjesdag.heat.stock import Places, home_stock, per, utility_stock
 from prinsjesdag.heat.utility_costs import utility_costs
 
@@ -40,7 +40,7 @@ class Outcome:
 
     @property
     def absolute(self) -> Array:
-        """EUR a year (places, 6) in the order of STRATEGIES."""
+        """EUR a year (places, 6) in the order of RUNS."""
         return np.asarray(self.eur[:, 1:].sum(axis=2))
 
     @property
@@ -102,6 +102,3 @@ def scenario_factors() -> Array:
     given = content_of("scenarios.yaml")
     axes = [given.get({"gas": "groengas"}.get(part, part), [1.0]) for part in PARTS]
     return np.stack([grid.ravel() for grid in np.meshgrid(*axes, indexing="ij")], axis=1)
-
-
-__all__ = ["RUNS", "STRATEGIES", "Outcome", "gas_share", "outcome", "robustness", "scenario_factors"]
