@@ -22,8 +22,9 @@ bench: .venv/.installed
 soak: .venv/.installed
 	$(BIN)/python -m pytest -m soak
 
-validate: .venv/.installed  ## docs/validatie.md: the population beside published figures
+validate: .venv/.installed  ## docs/validatie.md: the population beside published figures; the heat model beside the Startanalyse
 	$(BIN)/python -m tools.validate
+	$(BIN)/python -m tools.validate_heat
 
 TCK ?= ../shared/tck
 tck: .venv/.installed  ## decision models of the DMN Technology Compatibility Kit: passed and total per level
