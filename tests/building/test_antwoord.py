@@ -156,3 +156,21 @@ def test_a_municipality() -> None:
     assert texel["novex"]["in_gebied"] == "onbekend sinds 2026-11-22"
     programme = [t["voor"] for t in utrecht["termijnen"] if t["wat"].startswith("warmteprogramma")]
     assert programme == ["2026-12-31", "2027-12-31"]  # sources disagree: both stand
+
+
+@pytest.mark.parametrize(("said", "free"), [({}, True), ({"boven_aansluitend_terrein": True}, False)])
+def test_a_height_difference_stays_below_the_ground_beside_it(said: dict[str, Any], free: bool) -> None:
+    """Bbl art. 2.26 lid 2 onder b, 2° and 2.29 onder k: not higher than the finished ground beside it."""
+    stairs = {"bouwwerk": "hoogteverschil", "aanvraag": "2025-06-02", "hoogte_m": 0.8, **said}
+    assert outcome("klein_bouwwerk_technisch_vergunningvrij", stairs) is free
+    assert outcome("klein_bouwwerk_opa_vergunningvrij", stairs) is free
+
+
+@pytest.mark.parametrize(("day", "free"), [("2024-12-31", False), ("2025-01-01", True)])
+def test_splitting_a_house(day: str, free: bool) -> None:
+    """Art. 2.22 lid 2 was about art. 2.27 and 2.29 in 2024 (text of 1-8-2024), about 2.29 alone since 1-1-2025."""
+    house = {"bouwwerk": "rijwoning", "activiteit": "verbouw", "gedeeltelijk": True, "aantal_woningen_wijzigt": True,
+             "hoogte_m": 9, "aanvraag": day}  # fmt: skip
+    assert outcome("gebouw_technisch_vergunningvrij", house) is free
+    assert outcome("kozijn_technisch_vergunningvrij", house | {"bouwwerk": "kozijn"}) is free
+    assert outcome("gebouw_technisch_vergunningvrij", house | {"aantal_woningen_wijzigt": False}) is True

@@ -54,16 +54,18 @@ def met_dak_aangewezen_2025(
 @rule(
     level="bouwactiviteit", period="month", over_year="first", law="Besluit bouwwerken leefomgeving art. 2.26",
     valid_from="2024-01-01", valid_until="2024-12-31", label="zonder dak: technische vergunning aangewezen",
-    words="hoger dan 5 m of onder de grond; een speeltoestel boven 4 m, een hoogteverschil boven 1 m, een afscheiding "
-    "boven 2 m, een schotel boven 2 m doorsnede of 3 m hoog",
+    words="hoger dan 5 m of onder de grond; een speeltoestel boven 4 m, een hoogteverschil boven 1 m of boven het "
+    "terrein, een afscheiding boven 2 m, een schotel boven 2 m doorsnede of 3 m hoog",
 )  # fmt: skip
 def zonder_dak_aangewezen(
-    bouwwerk: Bouwwerk, ondergronds: bool, aangedreven: bool, hoogte_m: float, doorsnede_m: float, p: Aangewezen
-) -> bool:
+    bouwwerk: Bouwwerk, ondergronds: bool, aangedreven: bool, boven_aansluitend_terrein: bool, hoogte_m: float,
+    doorsnede_m: float, p: Aangewezen,
+) -> bool:  # fmt: skip
     """Art. 2.26 as it stood in 2024."""
     return ondergronds or te_hoog_zonder_dak(
-        bouwwerk, aangedreven, hoogte_m, doorsnede_m, p.hoogte_zonder_dak, p.hoogte_speeltoestel_technisch,
-        p.hoogteverschil, p.hoogte_erfafscheiding_technisch, p.doorsnede_schotel, p.hoogte_schotel,
+        bouwwerk, aangedreven, boven_aansluitend_terrein, hoogte_m, doorsnede_m, p.hoogte_zonder_dak,
+        p.hoogte_speeltoestel_technisch, p.hoogteverschil, p.hoogte_erfafscheiding_technisch, p.doorsnede_schotel,
+        p.hoogte_schotel,
     )  # fmt: skip
 
 
@@ -71,30 +73,31 @@ def zonder_dak_aangewezen(
     level="bouwactiviteit", period="month", over_year="first", law="Besluit bouwwerken leefomgeving art. 2.26",
     valid_from="2025-01-01", variable="zonder_dak_aangewezen", label="zonder dak: technische vergunning aangewezen",
     words="hoger dan 5 m, onder de grond, of een andere draagconstructie of indeling in brandcompartimenten; een "
-    "speeltoestel boven 4 m, een hoogteverschil boven 1 m, een afscheiding boven 2 m, een schotel boven 2 m doorsnede "
-    "of 3 m hoog",
+    "speeltoestel boven 4 m, een hoogteverschil boven 1 m of boven het terrein, een afscheiding boven 2 m, een schotel "
+    "boven 2 m doorsnede of 3 m hoog",
 )  # fmt: skip
 def zonder_dak_aangewezen_2025(
     bouwwerk: Bouwwerk, ondergronds: bool, wijzigt_draagconstructie: bool, wijzigt_brandcompartiment: bool,
-    aangedreven: bool, hoogte_m: float, doorsnede_m: float, p: Aangewezen,
+    aangedreven: bool, boven_aansluitend_terrein: bool, hoogte_m: float, doorsnede_m: float, p: Aangewezen,
 ) -> bool:  # fmt: skip
     """Art. 2.26 with lid 1 onder c."""
     if ondergronds or wijzigt_draagconstructie or wijzigt_brandcompartiment:
         return True
     return te_hoog_zonder_dak(
-        bouwwerk, aangedreven, hoogte_m, doorsnede_m, p.hoogte_zonder_dak, p.hoogte_speeltoestel_technisch,
-        p.hoogteverschil, p.hoogte_erfafscheiding_technisch, p.doorsnede_schotel, p.hoogte_schotel,
+        bouwwerk, aangedreven, boven_aansluitend_terrein, hoogte_m, doorsnede_m, p.hoogte_zonder_dak,
+        p.hoogte_speeltoestel_technisch, p.hoogteverschil, p.hoogte_erfafscheiding_technisch, p.doorsnede_schotel,
+        p.hoogte_schotel,
     )  # fmt: skip
 
 
 def te_hoog_zonder_dak(
-    bouwwerk: Bouwwerk, aangedreven: bool, hoogte: float, doorsnede: float, hoogste: float, speeltoestel: float,
-    verschil: float, afscheiding: float, schotel_doorsnede: float, schotel_hoogte: float,
+    bouwwerk: Bouwwerk, aangedreven: bool, boven_terrein: bool, hoogte: float, doorsnede: float, hoogste: float,
+    speeltoestel: float, verschil: float, afscheiding: float, schotel_doorsnede: float, schotel_hoogte: float,
 ) -> bool:  # fmt: skip
     """Whether a work without a roof is beyond the limits of art. 2.26 lid 1 onder a and lid 2."""
     if bouwwerk == Bouwwerk.SPEELTOESTEL and (aangedreven or hoogte > speeltoestel):
         return True
-    if bouwwerk == Bouwwerk.HOOGTEVERSCHIL and hoogte > verschil:
+    if bouwwerk == Bouwwerk.HOOGTEVERSCHIL and (boven_terrein or hoogte > verschil):
         return True
     if bouwwerk == Bouwwerk.ERFAFSCHEIDING and hoogte > afscheiding:
         return True

@@ -41,14 +41,14 @@ def gevel_voldoet(vlak: Vlak, naar_openbaar_gebied: bool, aan_bijbehorend_bouwwe
     law="Besluit bouwwerken leefomgeving art. 2.29 onder f tot en met l, o, p en r",
     label="ander klein bouwwerk voldoet aan de landelijke eisen",
     words="zonwering (bij een bedrijf aan de openbare kant: binnen en doorzichtig), balkonafscheiding, tuinmeubilair "
-    "of eigen speeltoestel tot 2,5 m, erfafscheiding tot 1 m, hoogteverschil tot 1 m, één vlaggenmast tot 6 m, schotel "
-    "achter tot 2 m doorsnede en 3 m hoog, antenne achter tot 5 m, nutsvoorziening tot 3 m en 15 m2, ander bouwwerk op "
-    "het erf tot 1 m en 2 m2",
+    "of eigen speeltoestel tot 2,5 m, erfafscheiding tot 1 m, hoogteverschil tot 1 m en niet boven het terrein, één "
+    "vlaggenmast tot 6 m, schotel achter tot 2 m doorsnede en 3 m hoog, antenne achter tot 5 m, nutsvoorziening tot 3 "
+    "m en 15 m2, ander bouwwerk op het erf tot 1 m en 2 m2",
 )  # fmt: skip
 def klein_bouwwerk_voldoet(
     bouwwerk: Bouwwerk, rolluik_aan_openbare_kant_van_bedrijf: bool, binnen_geplaatst_en_doorzichtig: bool,
-    particulier: bool, aangedreven: bool, enige_mast: bool, achter_voorerf: bool, hoogte_m: float, doorsnede_m: float,
-    oppervlakte_m2: float, p: GevelEnErf,
+    particulier: bool, aangedreven: bool, boven_aansluitend_terrein: bool, enige_mast: bool, achter_voorerf: bool,
+    hoogte_m: float, doorsnede_m: float, oppervlakte_m2: float, p: GevelEnErf,
 ) -> bool:  # fmt: skip
     """The rest of the list that a house meets."""
     if bouwwerk == Bouwwerk.ZONWERING:  # f
@@ -62,7 +62,7 @@ def klein_bouwwerk_voldoet(
     if bouwwerk == Bouwwerk.ERFAFSCHEIDING:  # j
         return hoogte_m <= p.hoogte_erfafscheiding
     if bouwwerk == Bouwwerk.HOOGTEVERSCHIL:  # k
-        return hoogte_m <= p.hoogteverschil
+        return hoogte_m <= p.hoogteverschil and not boven_aansluitend_terrein
     if bouwwerk == Bouwwerk.VLAGGENMAST:  # l
         return enige_mast and hoogte_m <= p.hoogte_vlaggenmast
     if bouwwerk == Bouwwerk.SCHOTELANTENNE:  # o, 1°

@@ -16,10 +16,10 @@ from prinsjesdag.engine import rule
     words="niet aangewezen in 2.26, of uitgezonderd in 2.27",
 )  # fmt: skip
 def klein_bouwwerk_technisch_vergunningvrij(
-    zonder_vergunning_gebouwd: bool, op_de_lijst: bool, gedeeltelijke_verandering: bool, zonder_dak_aangewezen: bool
+    technisch_vrij_mogelijk: bool, op_de_lijst: bool, gedeeltelijke_verandering: bool, zonder_dak_aangewezen: bool
 ) -> bool:
     """A work without a roof."""
-    if not zonder_vergunning_gebouwd and (op_de_lijst or gedeeltelijke_verandering):
+    if technisch_vrij_mogelijk and (op_de_lijst or gedeeltelijke_verandering):
         return True
     return not zonder_dak_aangewezen
 
@@ -30,12 +30,15 @@ def klein_bouwwerk_technisch_vergunningvrij(
     words="niet aangewezen in 2.25, of uitgezonderd in 2.27: een kleine verandering of gevolgklasse 1 (met melding)",
 )  # fmt: skip
 def gebouw_technisch_vergunningvrij(
-    zonder_vergunning_gebouwd: bool, gedeeltelijke_verandering: bool, met_dak_aangewezen: bool, wkb_van_toepassing: bool
-) -> bool:
+    zonder_vergunning_gebouwd: bool, technisch_vrij_mogelijk: bool, gedeeltelijke_verandering: bool,
+    met_dak_aangewezen: bool, wkb_van_toepassing: bool,
+) -> bool:  # fmt: skip
     """A building or another work with a roof."""
     if not met_dak_aangewezen:
         return True
-    return not zonder_vergunning_gebouwd and (gedeeltelijke_verandering or wkb_van_toepassing)
+    if technisch_vrij_mogelijk and gedeeltelijke_verandering:
+        return True
+    return wkb_van_toepassing and not zonder_vergunning_gebouwd
 
 
 @rule(

@@ -3,7 +3,8 @@
 On 1 January 2025 the list grew (k to n: solar panels, shutters, balcony screens, utilities up to 5 m), cavity
 insulation no longer stands apart, enlarging came beside renewing and changing; a storage rack with a
 floor, and a pool that doesn't stand on the ground, went out. Art. 2.22: nothing is excepted at a work that is there
-without its permit.
+without its permit, and in 2024 only where the number of dwellings stays the same. By the letter that would also have
+kept every new dwelling out of the Wkb (lid 1 onder a); nobody read it so, and neither do these rules.
 Not modelled: the infrastructure of lid 2 onder h to j.
 """
 
@@ -26,13 +27,34 @@ class Uitgezonderd2025(Uitgezonderd):
 
 
 @rule(
+    level="bouwactiviteit", period="month", over_year="first", valid_from="2024-01-01", valid_until="2024-12-31",
+    law="Besluit bouwwerken leefomgeving art. 2.22", label="uitzonderingen van 2.27 gelden hier",
+    words="niet bij een bouwwerk zonder de vereiste vergunning, en niet als het aantal woningen verandert",
+)  # fmt: skip
+def technisch_vrij_mogelijk(zonder_vergunning_gebouwd: bool, aantal_woningen_wijzigt: bool) -> bool:
+    """Art. 2.22 lid 1 and 2 as they stood in 2024."""
+    return not zonder_vergunning_gebouwd and not aantal_woningen_wijzigt
+
+
+@rule(
+    level="bouwactiviteit", period="month", over_year="first", valid_from="2025-01-01",
+    law="Besluit bouwwerken leefomgeving art. 2.22 lid 1", variable="technisch_vrij_mogelijk",
+    label="uitzonderingen van 2.27 gelden hier",
+    words="niet bij een bouwwerk zonder de vereiste vergunning of gereedmelding",
+)  # fmt: skip
+def technisch_vrij_mogelijk_2025(zonder_vergunning_gebouwd: bool) -> bool:
+    """Lid 2 is only about art. 2.29 since."""
+    return not zonder_vergunning_gebouwd
+
+
+@rule(
     level="bouwactiviteit", period="month", over_year="first", valid_from="2024-01-01",
     law="Besluit bouwwerken leefomgeving art. 2.27 lid 2 onder a", target=True,
     label="dakkapel zonder technische vergunning", words="elke dakkapel, maar niet bij een illegaal bouwwerk",
 )  # fmt: skip
-def dakkapel_technisch_vergunningvrij(zonder_vergunning_gebouwd: bool) -> bool:
+def dakkapel_technisch_vergunningvrij(technisch_vrij_mogelijk: bool) -> bool:
     """Every dormer."""
-    return not zonder_vergunning_gebouwd
+    return technisch_vrij_mogelijk
 
 
 @rule(
@@ -40,9 +62,9 @@ def dakkapel_technisch_vergunningvrij(zonder_vergunning_gebouwd: bool) -> bool:
     law="Besluit bouwwerken leefomgeving art. 2.27 lid 2 onder b", target=True,
     label="dakraam zonder technische vergunning", words="elk dakraam, daklicht of lichtstraat",
 )  # fmt: skip
-def dakraam_technisch_vergunningvrij(zonder_vergunning_gebouwd: bool) -> bool:
+def dakraam_technisch_vergunningvrij(technisch_vrij_mogelijk: bool) -> bool:
     """Every roof light."""
-    return not zonder_vergunning_gebouwd
+    return technisch_vrij_mogelijk
 
 
 @rule(
@@ -50,9 +72,9 @@ def dakraam_technisch_vergunningvrij(zonder_vergunning_gebouwd: bool) -> bool:
     law="Besluit bouwwerken leefomgeving art. 2.27 lid 2 onder c", target=True,
     label="kozijn zonder technische vergunning", words="elk kozijn, kozijninvulling, boeideel of stucwerk",
 )  # fmt: skip
-def kozijn_technisch_vergunningvrij(zonder_vergunning_gebouwd: bool) -> bool:
+def kozijn_technisch_vergunningvrij(technisch_vrij_mogelijk: bool) -> bool:
     """Every window frame."""
-    return not zonder_vergunning_gebouwd
+    return technisch_vrij_mogelijk
 
 
 @rule(
@@ -62,10 +84,10 @@ def kozijn_technisch_vergunningvrij(zonder_vergunning_gebouwd: bool) -> bool:
     words="als er geen vloer met een verblijfsgebied boven 13 m is; niet voor isolatie in een bestaande spouw",
 )  # fmt: skip
 def gevelisolatie_technisch_vergunningvrij(
-    zonder_vergunning_gebouwd: bool, spouw: bool, hoogste_vloer_m: float, p: Uitgezonderd
+    technisch_vrij_mogelijk: bool, spouw: bool, hoogste_vloer_m: float, p: Uitgezonderd
 ) -> bool:
     """Outer walls of lower buildings; filling a cavity stood apart in 2024."""
-    return not zonder_vergunning_gebouwd and not spouw and hoogste_vloer_m <= p.hoogste_vloer
+    return technisch_vrij_mogelijk and not spouw and hoogste_vloer_m <= p.hoogste_vloer
 
 
 @rule(
@@ -75,10 +97,10 @@ def gevelisolatie_technisch_vergunningvrij(
     words="als er geen vloer met een verblijfsgebied boven 13 m is, of bij isolatie in een bestaande spouw",
 )  # fmt: skip
 def gevelisolatie_technisch_vergunningvrij_2025(
-    zonder_vergunning_gebouwd: bool, spouw: bool, hoogste_vloer_m: float, p: Uitgezonderd
+    technisch_vrij_mogelijk: bool, spouw: bool, hoogste_vloer_m: float, p: Uitgezonderd
 ) -> bool:
     """Outer walls of lower buildings, and filling a cavity."""
-    return not zonder_vergunning_gebouwd and (spouw or hoogste_vloer_m <= p.hoogste_vloer)
+    return technisch_vrij_mogelijk and (spouw or hoogste_vloer_m <= p.hoogste_vloer)
 
 
 @rule(
