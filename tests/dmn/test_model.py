@@ -152,3 +152,39 @@ def test_a_chain_of_many_decisions_is_no_recursion() -> None:
 def test_input_that_cannot_be_used_is_told(given: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         read_inputs(given, loads(model(table("UNIQUE", ROWS))))
+
+
+def test_work_without_end_is_stopped() -> None:
+    """A function that calls itself twice is never deep, yet makes 2 ** 60 calls."""
+    doubling = decision("d", "{f: function(n) if n = 0 then 1 else f(n - 1) + f(n - 1), r: f(60)}.r")
+    found = evaluate(loads(model(doubling)), {})
+    assert found.values == {"d": None}
+    assert "stappen" in str(found.problems[0])
+
+
+def test_a_decision_that_needs_itself_by_way_of_a_service_is_refused() -> None:
+    called = (
+        '<decision id="d" name="d"><variable name="d"/><knowledgeRequirement><requiredKnowledge href="#s"/>'
+        "</knowledgeRequirement><literalExpression><text>s()</text></literalExpression></decision>"
+        '<decisionService id="s" name="s"><variable name="s"/><outputDecision href="#d"/></decisionService>'
+    )
+    with pytest.raises(InputError, match="d → s → d"):
+        loads(model(called))
+
+
+def test_entities_are_refused_by_their_name() -> None:
+    bomb = b'<!DOCTYPE d [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><definitions name="m">&b;</definitions>'
+    with pytest.raises(InputError, match="documenttype"):
+        loads(bomb)
+
+
+def test_a_key_of_signs_is_no_name() -> None:
+    """DMN 1.5, 10.3.1.2: a string may be a key; a name starts with a letter, so ":" in a key never reads as one."""
+    found = evaluate(loads(model(decision("d", 'get value({":": 1, "}": 2, "+": 1 + 1}, "+")'))), {})
+    assert found.values == {"d": Decimal(2)}
+
+
+def test_an_input_name_may_have_more_spaces_than_the_model_keeps() -> None:
+    spaced = '<inputData id="i" name="a  b"><variable name="a  b" typeRef="number"/></inputData>'
+    made = loads(model(spaced, decision("d", "a b + 1", "i")))
+    assert evaluate(made, read_inputs('{"a  b": 1}', made)).values == {"d": Decimal(2)}

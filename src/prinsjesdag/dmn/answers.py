@@ -46,11 +46,11 @@ def inputs_of(given: dict[str, Any], model: Model) -> dict[str, Any]:
     known = {node.name: node for node in _inputs(model)}
     values = {}
     for name, value in given.items():
-        node = known.get(name)
+        node = known.get(" ".join(name.split()))  # as the model keeps its names
         if node is None and not (name in model.imports and isinstance(value, dict)):
             raise InputError(f"het model vraagt geen {quoted(name)}{nearest(name, known)}")
         wanted = node.model.types.find(node.type_name) if node is not None else None
-        values[name] = from_plain(value, wanted, [name])
+        values[node.name if node is not None else name] = from_plain(value, wanted, [name])
     return values
 
 

@@ -212,4 +212,17 @@ def _refuse_cycles(model: Model) -> None:
                 path.append(node)
                 on_path.add(node)
                 waiting.append((node, True))
-                waiting.extend((need, False) for need in node.requires if need.kind == "decision")
+                waiting.extend((need, False) for need in _worked_out_for(node))
+
+
+def _worked_out_for(node: Node) -> Iterator[Node]:
+    """What evaluating a decision evaluates: the decisions it requires, and the outputs of services it may call.
+
+    A service with input decisions is left out: what lies behind those is given to it, not worked out.
+    """
+    if node.kind == "service":
+        if child(node.element, "inputDecision") is None:
+            outputs = (node.model.referred(reference(pointer)) for pointer in children(node.element, "outputDecision"))
+            yield from (output for output in outputs if output is not None)
+    else:
+        yield from (need for need in node.requires if need.kind in ("decision", "service"))

@@ -33,7 +33,7 @@ def run(model: Model, path: str) -> Iterator[Answer]:
     if local(root) != "testCases":
         raise InputError(f"geen testbestand van de TCK: het begint met <{local(root)}>", file=path)
     for case in children(root, "testCase"):
-        given = {node.get("name", ""): value_in(node) for node in children(case, "inputNode")}
+        given = {" ".join(node.get("name", "").split()): value_in(node) for node in children(case, "inputNode")}
         values = _evaluated(model, case, given)
         for node in children(case, "resultNode"):
             name = node.get("name", "")

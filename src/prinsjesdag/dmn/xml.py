@@ -13,6 +13,7 @@ from prinsjesdag.dmn.limits import FILE_BYTES, XML_DEPTH, XML_ELEMENTS
 from prinsjesdag.errors import InputError, why
 
 Element = etree._Element
+_NO_DOCTYPE = "een documenttype (<!DOCTYPE …>) wordt niet gelezen; haal het weg"
 XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
@@ -46,11 +47,13 @@ def parse(content: bytes, file: str) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         said = str(getattr(error, "msg", error)).split(", line")[0]
+        if b"<!DOCTYPE" in content:
+            raise InputError(_NO_DOCTYPE, file=file) from None
         if "depth" in said.lower():
             said = f"dieper genest dan {XML_DEPTH}"
         raise InputError(f"geen leesbare XML ({said})", file=file, line=line or None) from None
     if getattr(root.getroottree().docinfo, "doctype", None):
-        raise InputError("een documenttype (<!DOCTYPE …>) wordt niet gelezen; haal het weg", file=file)
+        raise InputError(_NO_DOCTYPE, file=file)
     _check_shape(root, file)
     return root
 

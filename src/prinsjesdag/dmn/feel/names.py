@@ -33,9 +33,9 @@ class Names:
             self.add(name)
 
     def add(self, name: str) -> None:
-        """Know a name from here on; simple words need no telling."""
+        """Know a name from here on; simple words need no telling, and a key like ":" is no name (it starts as none)."""
         name = normal(name)
-        if not name or len(name) > 500 or WORD.fullmatch(name):
+        if len(name) > 500 or not WORD.match(name) or WORD.fullmatch(name):
             return
         parts = _PART.findall(name)
         pattern = re.escape(parts[0])
