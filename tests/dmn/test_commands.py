@@ -35,7 +35,13 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 def test_a_model_answers_as_json(capsys: pytest.CaptureFixture[str], file: str) -> None:
     code, out, _ = run(capsys, "dmn", file, "--invoer", '{"i": 17.5}', "--json")
     assert code == 0
-    assert json.loads(out) == {"model": "m", "uitkomsten": {"d": "kind"}, "rijen": {"d": [1]}, "fouten": []}
+    assert json.loads(out) == {
+        "model": "m",
+        "uitkomsten": {"d": "kind"},
+        "rijen": {"d": [1]},
+        "niet_gegeven": [],
+        "fouten": [],
+    }
 
 
 def test_a_test_of_the_kit_answers_as_a_list(capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,6 +74,13 @@ def test_mistakes_are_one_line(capsys: pytest.CaptureFixture[str], file: str, ar
     assert (code, out) == (2, "")
     assert said in err
     assert err.count("\n") == 1
+
+
+def test_inputs_that_are_left_out_are_told(capsys: pytest.CaptureFixture[str], file: str) -> None:
+    _, out, _ = run(capsys, "dmn", file, "--json")
+    assert json.loads(out)["niet_gegeven"] == ["i"]
+    _, out, _ = run(capsys, "dmn", file)
+    assert "niet gegeven, dus null: i" in out
 
 
 def test_rules_answer_with_open_questions(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -149,3 +149,15 @@ def test_a_file_without_names_gives_the_same_as_with() -> None:
             for rules in (whole, bare)
         ]
         assert values[0].conclusions[0].value == values[1].conclusions[0].value
+
+
+def test_an_answer_that_makes_no_difference_is_no_reason(tmp_path: Path) -> None:
+    """Storage of 2 m: whether it fits hangs on the place still, but rows 2 and 3 now say the same."""
+    text = SCHUUR.read_text(encoding="utf-8").replace('"Toestemmingsvrij"', '"Meldingsplicht"')
+    (tmp_path / "schuur.dmn").write_text(text, encoding="utf-8")
+    rules = read(str(tmp_path / "schuur.dmn"))
+    found = Interview(rules).state(answers_of({"monument": False, "hoogte-schuur": 2, "gebruik": ["Opslag"]}, rules))
+    conclusion = found.conclusions[0]
+    assert (conclusion.decided, conclusion.value, conclusion.problems) == (True, "Meldingsplicht", [])
+    assert [(step.rows, step.value) for step in conclusion.steps] == [([2, 3], "Meldingsplicht")]
+    assert [question.id for question in found.counted] == ["u-monument"]

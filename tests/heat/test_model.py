@@ -146,3 +146,12 @@ def test_parts_add_up_and_nothing_is_negative(tmp_path: Path) -> None:
     assert found.absolute.sum() + found.reference.sum() == pytest.approx(found.eur.sum())
     no_gas = replace(found, eur=found.eur * 0.0)
     assert answers(no_gas, no_gas.code, [[], []])[0].cheapest is None
+
+
+def test_a_lost_decimal_point_is_told(tmp_path: Path) -> None:
+    """36.400 m2 in a file with decimal commas reads as 36.4: less than a square metre a home is no home."""
+    spoiled = {**STREET, "opp_woningen": float(STREET["opp_woningen"]) / 1000}
+    of, _ = places(read_table(write(tmp_path / "b.csv", [row("BU01", **STREET), row("BU02", **spoiled)])), "b.csv")
+    told = remarks(of)
+    assert told[0] == []
+    assert "m2 per woning" in told[1][0]

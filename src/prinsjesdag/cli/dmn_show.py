@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.dmn.answers import read_inputs, to_json
+from prinsjesdag.dmn.answers import left_out, read_inputs, to_json
 from prinsjesdag.dmn.engine import evaluate
 from prinsjesdag.dmn.interview import Interview, State, shown
 from prinsjesdag.dmn.model import load
@@ -43,10 +43,10 @@ def evaluate_model(file: str, given: str | None, wanted: list[str] | None, as_js
     found = evaluate(model, inputs, wanted or None)
     seconds = time.perf_counter() - started
     problems = [*model.notes, *dict.fromkeys(str(problem) for problem in found.problems)]
+    missing = left_out(inputs, model, wanted or None)
     if as_json:
-        print(
-            to_json({"model": model.name, "uitkomsten": found.values, "rijen": _rows(found.rows), "fouten": problems})
-        )
+        told = {"model": model.name, "uitkomsten": found.values, "rijen": _rows(found.rows), "niet_gegeven": missing}
+        print(to_json(told | {"fouten": problems}))
         return
     from rich.markup import escape
     from rich.table import Table
@@ -57,6 +57,8 @@ def evaluate_model(file: str, given: str | None, wanted: list[str] | None, as_js
     for name, value in found.values.items():
         table.add_row(escape(name), escape(to_json(value)))
     console().print(table)
+    if missing:
+        console().print(escape(f"Let op: niet gegeven, dus null: {', '.join(missing)}"))
     for problem in problems:
         console().print(escape(f"Let op: {problem}"))
     console().print(f"{len(found.values)} beslissingen in {seconds * 1000:.1f} ms")

@@ -1,6 +1,7 @@
 """Values in and out: JSON to FEEL values by the type an input asks, FEEL values to JSON."""
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -52,6 +53,23 @@ def inputs_of(given: dict[str, Any], model: Model) -> dict[str, Any]:
         wanted = node.model.types.find(node.type_name) if node is not None else None
         values[node.name if node is not None else name] = from_plain(value, wanted, [name])
     return values
+
+
+def left_out(given: dict[str, Any], model: Model, wanted: Iterable[str] | None = None) -> list[str]:
+    """The inputs that the decisions (all of the model when none are named) rest on and that were not given."""
+    named = [model.find(name, "decision", "service") for name in wanted] if wanted is not None else None
+    waiting = list(model.of_kind("decision")) if named is None else [node for node in named if node is not None]
+    seen = set(waiting)
+    found = []
+    while waiting:
+        node = waiting.pop()
+        inside = any(isinstance(inner, dict) and node.name in inner for inner in given.values())
+        if node.kind == "input" and node.name not in given and not inside:
+            found.append(node)
+        waiting += [need for need in node.requires if need not in seen]
+        seen.update(node.requires)
+    order = {node: place for place, node in enumerate(model.nodes.values())}
+    return [node.name for node in sorted(found, key=lambda node: order.get(node, len(order)))]
 
 
 def _inputs(model: Model) -> list[Any]:

@@ -74,7 +74,7 @@ class Interview:
                 if len(found[node].values) == 1:
                     conclusion.value, conclusion.decided = found[node].values[0], True
                     before = len(log.problems)
-                    counted |= self._explain(node, known, conclusion)
+                    counted |= self._explain(node, known, found, conclusion)
                     conclusion.problems = list(dict.fromkeys(str(one) for one in log.problems[before:]))
                 else:
                     open_ |= self._open(node, found, set())
@@ -125,13 +125,15 @@ class Interview:
             open_ |= {need} if need.kind == "input" else self._open(need, found, seen)
         return open_
 
-    def _explain(self, last: Node, known: dict[Node, Values], conclusion: Conclusion) -> set[Node]:
+    def _explain(
+        self, last: Node, known: dict[Node, Values], found: dict[Node, Possible], conclusion: Conclusion
+    ) -> set[Node]:
         """The steps that led to a conclusion, the conclusion's own first; the inputs that counted."""
         counted: set[Node] = set()
         waiting, seen = [last], {last}
         while waiting:
             node = waiting.pop(0)
-            step, used = self._step(node, known)
+            step, used = self._step(node, known, found[node])
             conclusion.steps.append(step)
             if node is last:
                 conclusion.explanation = self._text_of_row(node, step.rows)
@@ -145,14 +147,17 @@ class Interview:
                     waiting.append(need)
         return counted
 
-    def _step(self, node: Node, known: dict[Node, Values]) -> tuple[Step, list[Node]]:
-        names = {need.name: (known.get(need) or [None])[0] for need in node.requires if len(known.get(need) or []) == 1}
-        value, rows = guarded(lambda: outcome(self._code(node), names)) or (None, [])
+    def _step(self, node: Node, known: dict[Node, Values], found: Possible) -> tuple[Step, list[Node]]:
+        """What decided a decision. Needs that are still open made no difference: they are no reason."""
+        decided = [need for need in node.requires if len(known.get(need) or []) == 1]
+        names = {need.name: (known[need] or [None])[0] for need in decided}
+        if len(decided) == len(node.requires):  # once more, for what goes wrong on the way
+            value, rows = guarded(lambda: outcome(self._code(node), names)) or (None, [])
+        else:
+            value, rows = found.values[0], sorted(found.rows)
         table = getattr(self._code(node), "table", None)
         if table is None:
-            return Step(
-                node.name, [], [(self._label(need), names.get(need.name), "") for need in node.requires], value
-            ), [*node.requires]
+            return Step(node.name, [], [(self._label(need), names[need.name], "") for need in decided], value), decided
         element = expression_in(node.element)
         columns = table.columns
         cells = [list(children(row, "inputEntry")) for row in children(element, "rule")]
@@ -163,7 +168,9 @@ class Interview:
         looked = {column for row in rows for column, _ in table.rules[row].tests} if rows else set(range(len(columns)))
         for column in sorted(looked):
             need = by_name.get(columns[column])
-            used += [need] if need is not None else [*node.requires]
+            if need is not None and need not in decided:
+                continue
+            used += [need] if need is not None else decided
             asked = " of ".join(dict.fromkeys(child_text(cells[row][column], "text") for row in rows))
             label = self._label(need) if need is not None else columns[column]
             because.append((label, names.get(columns[column]), normal(asked)))
