@@ -174,3 +174,27 @@ def test_splitting_a_house(day: str, free: bool) -> None:
     assert outcome("gebouw_technisch_vergunningvrij", house) is free
     assert outcome("kozijn_technisch_vergunningvrij", house | {"bouwwerk": "kozijn"}) is free
     assert outcome("gebouw_technisch_vergunningvrij", house | {"aantal_woningen_wijzigt": False}) is True
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"doelen": ["geldende_nationale_visie"]},
+     {"doelen": ["wkb_van_toepassing"], "activiteit": "verbouw", "gevolgklasse": 1}],
+)  # fmt: skip
+def test_a_day_to_come_leaves_unknown_what_nobody_knows(said: dict[str, Any]) -> None:
+    """The Nota Ruimte may be adopted by then, and the Wkb may hold for renovation: neither day is known."""
+    found = antwoord(lees(said, "2099-01-01"))
+    assert found.uitkomsten == []
+    assert "onbekend" in found.nog_nodig[said["doelen"][0]][0]
+
+
+@pytest.mark.parametrize(
+    ("place", "found"), [("Groene Hart", True), ("Veluwe", False), ("Regio Twente", False), ("Rotterdam", None)]
+)
+def test_a_place_in_the_name_of_an_area_is_no_answer(place: str, found: bool | None) -> None:
+    """Sixteen areas (denationaleomgevingsvisie.nl); Rotterdam is in the name of one, its harbour."""
+    if found is None:
+        with pytest.raises(InputError, match="rotterdamse_haven"):
+            outcome("novex_gebied", {"gebied": place}, "2023-01-01")
+    else:
+        assert outcome("novex_gebied", {"gebied": place}, "2023-01-01") is found

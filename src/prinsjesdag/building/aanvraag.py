@@ -31,7 +31,11 @@ WOORDEN = {
         "rijwoning_grondgebonden": "grondgebonden_woning", "rijwoning": "grondgebonden_woning",
         "eengezinswoning": "grondgebonden_woning", "woning": "grondgebonden_woning",
         "woonhuis": "grondgebonden_woning", "grondgebonden_woonfunctie": "grondgebonden_woning",
-        "vrijstaande_woning": "grondgebonden_woning", "appartement": "woongebouw", "flat": "woongebouw",
+        "vrijstaande_woning": "grondgebonden_woning", "hoekwoning": "grondgebonden_woning",
+        "tussenwoning": "grondgebonden_woning", "twee_onder_een_kap": "grondgebonden_woning",
+        "grondgebonden_woonhuis": "grondgebonden_woning", "school": "ander_gebouw", "ziekenhuis": "ander_gebouw",
+        "winkel": "ander_gebouw", "vakantiehuisje": "vakantiewoning", "bedrijfspand": "bedrijfsgebouw",
+        "serre": "bijbehorend_bouwwerk", "appartement": "woongebouw", "flat": "woongebouw",
         "appartementengebouw": "woongebouw", "appartementencomplex": "woongebouw", "woonboot": "drijvende_woning",
         "woonschip": "drijvende_woning", "recreatiewoning": "vakantiewoning", "hotel": "logiesgebouw",
         "bedrijfshal": "bedrijfsgebouw", "loods": "bedrijfsgebouw", "industrie": "bedrijfsgebouw",
@@ -45,7 +49,7 @@ WOORDEN = {
     },
     "vlak": {"achterdakvlak": "achter", "achtergevel": "achter", "voordakvlak": "voor", "voorgevel": "voor",
              "zijkant": "zij", "zijgevel": "zij", "zijdakvlak": "zij"},
-    "activiteit": {"nieuw": "nieuwbouw", "renovatie": "verbouw", "verbouwen": "verbouw"},
+    "activiteit": {"nieuw": "nieuwbouw", "renovatie": "verbouw", "verbouwing": "verbouw", "verbouwen": "verbouw"},
     "gebied": {"versterking_mra": "verstedelijking_mra", "mra": "verstedelijking_mra", "peel": "de_peel"},
     "gebruiksfunctie": {"woning": "woonfunctie", "kantoorfunctie": "kantoor", "school": "onderwijs"},
 }  # fmt: skip
@@ -145,11 +149,20 @@ def _doel(said: Any) -> str:
     return variable.name
 
 
+def _no_area(key: str, variable: Variable, name: str) -> str:
+    """A place that is none of the areas; one that an area is named after may lie in it, and is no answer."""
+    words = {word for word in key.split("_") if len(word) > 4} - {"regio", "haven", "gebied", "verstedelijking"}
+    near = [area.name.lower() for area in variable.kind if any(word in area.name.lower() for word in words)]  # type: ignore[attr-defined]
+    if near:
+        raise InputError(f"{key} is zelf geen NOVEX-gebied; bedoelde u {' of '.join(near)}?", (name,))
+    return "ander_gebied"
+
+
 def _value(variable: Variable, said: Any, name: str) -> Any:
     words = WOORDEN.get(variable.name)
     if words and isinstance(said, str):
         key = said.strip().lower().replace(" ", "_").replace("-", "_").replace("–", "_")
         said = words.get(key, key)
         if variable.name == "gebied" and key not in (word.name.lower() for word in variable.kind):  # type: ignore[attr-defined]
-            said = words.get(key, "ander_gebied")
+            said = words.get(key) or _no_area(key, variable, name)
     return read_value(variable, said, (name,))

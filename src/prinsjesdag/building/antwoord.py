@@ -17,6 +17,8 @@ from prinsjesdag.engine import Day, Interpreter, Missing, Step, Variable, trace
 from prinsjesdag.household import wording
 from prinsjesdag.termijnen import Termijn
 
+GEZIEN = date(2026, 11, 22)
+"""Up to this day the adoption of the Nota Ruimte, and the Wkb for renovation, were looked for."""
 ALTIJD = ("toepasselijk_recht", "beslistermijn", "beslistermijn_na_verlenging")
 """Asked of every application whose day was told."""
 TECHNISCH, PLAN = "technische_bouwactiviteit", "omgevingsplanactiviteit"
@@ -100,6 +102,10 @@ def antwoord(aanvraag: Aanvraag) -> Antwoord:
 
     def add(name: str, of: str, asked: bool) -> None:
         value = outcome.year(of)[0]
+        if _unforeseen(of, aanvraag):
+            if asked:
+                found.nog_nodig[name] = [f"{of} op {aanvraag.when.first.isoformat()} (onbekend)"]
+            return
         if type(value) is not Missing:
             step = trace(outcome, of, 0)
             found.uitkomsten.append(_uitkomst(system.variables[of], name, value, step, aanvraag, asked))
@@ -120,6 +126,14 @@ def antwoord(aanvraag: Aanvraag) -> Antwoord:
     found.indienen = indienen(values)
     found.waarschuwingen = _warnings(aanvraag, values, asked)
     return found
+
+
+def _unforeseen(name: str, aanvraag: Aanvraag) -> bool:
+    """Whether an outcome waits for a day that nobody knows, and is asked for a day still to come."""
+    if aanvraag.when.first <= max(date.today(), GEZIEN):
+        return False
+    renovation = aanvraag.given.get("activiteit") == Activiteit.VERBOUW
+    return name == "geldende_nationale_visie" or (name == "wkb_van_toepassing" and renovation)
 
 
 def _knip(aanvraag: Aanvraag) -> dict[str, str]:

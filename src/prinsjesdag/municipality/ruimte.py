@@ -37,7 +37,7 @@ def answer(area: Area, today: date | None = None) -> dict[str, Any]:
     return {
         "gemeente": {"code": area.code, "naam": area.naam, "provincie": area.provincie},
         "datum": day.isoformat(),
-        "nationale_visie": vision.uitkomsten[0].waarde,
+        "nationale_visie": vision.uitkomsten[0].waarde if vision.uitkomsten else f"onbekend sinds {known['gezien']}",
         "novex": _novex(area, known),
         "arrangement": _arrangement(area, known),
         "termijnen": known["termijnen"],
