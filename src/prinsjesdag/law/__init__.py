@@ -46,6 +46,8 @@ STATUTES = {
     "Toeslagenwet": "BWBR0004043",
     "Besluit bijstandverlening zelfstandigen 2004": "BWBR0015711",
     "Uitvoeringsregeling Invorderingswet 1990": "BWBR0004766",
+    "Wmo 2015": "BWBR0035362",
+    "Uitvoeringsbesluit Wmo 2015": "BWBR0035733",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -95,6 +97,8 @@ MODULES = (
             "feiten", "middelen", "inkomenstoeslag", "bijdragen", "bijzondere_bijstand", "kwijtschelding", "samen",
         )
     ),
+    "wmo.feiten",
+    "wmo.rules",
     "besteedbaar_inkomen.rules",
     "beslagvrije_voet.feiten",
     "beslagvrije_voet.formule",
