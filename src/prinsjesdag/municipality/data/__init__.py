@@ -1,6 +1,7 @@
 """Compact tables carried in the package. Each file opens with lines starting with '#': its source and licence.
 
-Bron: CBS, CC BY 4.0 (StatLine tables and years named in each file); `tools/build_cbs.py` rebuilds and checks them.
+Bron: CBS, CC BY 4.0 (StatLine tables and years named in each file); `tools/build_cbs.py` rebuilds and checks them. The
+Parquet files and sleutels.csv come from `tools/build_iv3.py`; a Parquet file has source and licence in its metadata.
 """
 
 
