@@ -118,6 +118,17 @@ def wmo_bijdrageplichtig_inkomen(
 
 
 @rule(
+    level="persoon", unit="EUR/maand", period="month", law=f"{BESLUIT} art. 3.11 en 3.12",
+    label="bijdrage voor beschermd wonen", words="zoals opgegeven; de regels ervoor zijn niet gemodelleerd",
+)  # fmt: skip
+def bijdrage_beschermd_wonen(wmo_voorziening_beschermd_wonen: bool, bijdrage_beschermd_wonen_maand: float) -> float:
+    """What the CAK asks of who lives in protected housing: told, never worked out."""
+    if wmo_voorziening_beschermd_wonen:
+        return bijdrage_beschermd_wonen_maand
+    return 0.0
+
+
+@rule(
     level="persoon", unit="EUR/maand", period="month", rounding="cents_nearest",
     law=f"Wmo 2015 art. 2.1.4a lid 4; {BESLUIT} art. 3.8", label="bijdrage Wmo per maand, van een persoon of paar",
     words="vast bedrag + deel van het inkomen boven de grens, niet meer dan het maximum en de kostprijs; niets voor een "
@@ -130,7 +141,7 @@ def wmo_bijdrage_persoon_maand(
     partner_wmo_voorziening_huishoudelijke_hulp: bool,
     wmo_voorziening_beschermd_wonen: bool,
     partner_wmo_voorziening_beschermd_wonen: bool,
-    bijdrage_beschermd_wonen_maand: float,
+    bijdrage_beschermd_wonen: float,
     wmo_vrijstelling: bool,
     partner_wmo_vrijstelling: bool,
     voert_gezamenlijke_huishouding: bool,
@@ -144,7 +155,7 @@ def wmo_bijdrage_persoon_maand(
 ) -> float:
     """What the CAK asks a month. A couple pays once, counted with the one named first."""
     if wmo_voorziening_beschermd_wonen:
-        return bijdrage_beschermd_wonen_maand
+        return bijdrage_beschermd_wonen
     betaalt, vrij, hulp = betaalt_voor_wmo, wmo_vrijstelling, wmo_voorziening_huishoudelijke_hulp
     kostprijs = wmo_kostprijs_maand
     soort = 0
@@ -163,7 +174,7 @@ def wmo_bijdrage_persoon_maand(
     if not betaalt or vrij or (soort == 2 and not p.paar_onder_aow_betaalt):
         return 0.0
     inkomen = 0.0
-    if p.huishoudelijke_hulp_zelf_boven_grens or p.percentage > 0.0:
+    if p.percentage > 0.0 or p.huishoudelijke_hulp_zelf_boven_grens:
         inkomen = wmo_bijdrageplichtig_inkomen
     if p.huishoudelijke_hulp_zelf_boven_grens and hulp and inkomen > p.inkomensgrens[soort]:
         if kostprijs > 0.0:
@@ -179,6 +190,11 @@ def wmo_bijdrage_persoon_maand(
     if kostprijs > 0.0:
         return min(kostprijs, maand)
     return maand
+
+
+def depends_on_income(p: Wmo) -> bool:
+    """Whether these values make anybody's contribution depend on income."""
+    return p.percentage > 0.0 or p.huishoudelijke_hulp_zelf_boven_grens
 
 
 def bijdrage_per_periode(
