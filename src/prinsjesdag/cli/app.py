@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli import werk
+from prinsjesdag.cli import sociaal, werk
 from prinsjesdag.cli.data import app as data
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
 
 app.add_typer(data, name="data")
 app.add_typer(werk.app)
+app.add_typer(sociaal.app)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[

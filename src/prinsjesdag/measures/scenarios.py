@@ -23,6 +23,8 @@ class Scenario:
 
     slug: str
     title: str
+    short: str
+    year: int
     status: str
     source: str
     url: str
@@ -47,7 +49,7 @@ def wmo_scenarios() -> tuple[Scenario, ...]:
         day = said.get("waarden_van")
         found.append(
             Scenario(
-                slug, said["titel"], said["status"], said["bron"]["titel"], said["bron"]["url"],
+                slug, said["titel"], str(said["kort"]), int(said["jaar"]), said["status"], said["bron"]["titel"], said["bron"]["url"],
                 date.fromisoformat(day) if day else None, _plain(said.get("waarden") or {}),
                 tuple(said.get("aangenomen") or ()),
             )

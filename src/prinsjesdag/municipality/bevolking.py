@@ -7,7 +7,8 @@ which a share goes on. Children follow from the number of people of 25 to 40. PB
 their regional forecasts of 2019 and 2022: this is a calculation of ours, no official forecast.
 """
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from math import exp
 
 import numpy as np
@@ -18,6 +19,17 @@ from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.data import rows
 
 Floats = npt.NDArray[np.float64]
+Values = Assumptions | Mapping[str, float]
+
+MATTER = (
+    "sterfte_61_man",
+    "sterfte_groei",
+    "sterfte_vrouw",
+    "sterftedaling",
+    "eigen_ontwikkeling",
+    "kinderen_per_jonge",
+)
+"""The assumptions that the population hangs on."""
 
 START, STEP, END = 2025, 5, 2045
 YEARS = tuple(range(START, END + 1, STEP))
@@ -44,7 +56,7 @@ def counted_2025(area: Area) -> Floats:
     return np.asarray(sum(_of_2025()[code] for code in codes))
 
 
-def survivors_2025(area: Area, a: Assumptions) -> Floats:
+def survivors_2025(area: Area, a: Values) -> Floats:
     """Who of 2021 would be there in 2025 if nobody moved, by age of five years; births as the 2025 count has them."""
     before = counted_2021(area)
     moved = np.zeros_like(before)
@@ -56,7 +68,7 @@ def survivors_2025(area: Area, a: Assumptions) -> Floats:
     return moved
 
 
-def start(area: Area, a: Assumptions) -> tuple[Floats, Floats]:
+def start(area: Area, a: Values) -> tuple[Floats, Floats]:
     """Inhabitants of 2025 by age of five years, and what moving does with a cohort in five years (a factor)."""
     expected, seen = survivors_2025(area, a), counted_2025(area)
     factor = np.ones(len(AGES))
@@ -70,6 +82,12 @@ def start(area: Area, a: Assumptions) -> tuple[Floats, Floats]:
 
 def projection(area: Area, a: Assumptions) -> dict[int, Floats]:
     """Inhabitants by age of five years on 1 January of 2025, 2030, ... 2045."""
+    return _projected(area, tuple(a[name] for name in MATTER))
+
+
+@lru_cache(maxsize=4096)
+def _projected(area: Area, values: tuple[float, ...]) -> dict[int, Floats]:
+    a = dict(zip(MATTER, values, strict=True))
     now, moving = start(area, a)
     drift = moving ** a["eigen_ontwikkeling"]
     parents = slice(5, 8)
@@ -86,13 +104,13 @@ def projection(area: Area, a: Assumptions) -> dict[int, Floats]:
     return found
 
 
-def survival(a: Assumptions, year: float) -> Floats:
+def survival(a: Values, year: float) -> Floats:
     """Chance to be alive five years on, by age of five years (middle of the group); men and women together."""
     fall = (1.0 - a["sterftedaling"]) ** (year - 2023.0)
     return np.array([_five_years(a, age + 2.5, fall) for age in AGES])
 
 
-def life_expectancy(a: Assumptions, woman: bool, year: float = 2023.0) -> float:
+def life_expectancy(a: Values, woman: bool, year: float = 2023.0) -> float:
     """Years, of somebody born, at the mortality of a year: to hold the fit against the life table."""
     fall = (1.0 - a["sterftedaling"]) ** (year - 2023.0)
     alive, years = 1.0, 0.0
@@ -102,7 +120,7 @@ def life_expectancy(a: Assumptions, woman: bool, year: float = 2023.0) -> float:
     return years
 
 
-def _five_years(a: Assumptions, age: float, fall: float) -> float:
+def _five_years(a: Values, age: float, fall: float) -> float:
     if age > 95:  # the open group: on average 97, and few live five years
         age = 97.0
     both = [exp(-sum(_hazard(a, age + n + 0.5, woman) for n in range(STEP)) * fall) for woman in (False, True)]
@@ -110,7 +128,7 @@ def _five_years(a: Assumptions, age: float, fall: float) -> float:
     return (1.0 - women) * both[0] + women * both[1]
 
 
-def _hazard(a: Assumptions, age: float, woman: bool) -> float:
+def _hazard(a: Values, age: float, woman: bool) -> float:
     level = a["sterfte_61_man"] * (a["sterfte_vrouw"] if woman else 1.0)
     return min(1.0, level * exp(a["sterfte_groei"] * (age - 61.5)))
 

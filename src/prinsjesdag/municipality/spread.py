@@ -9,9 +9,17 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from prinsjesdag.municipality.assumptions import Assumptions, content
-from prinsjesdag.report.section import Figure
 
 Model = Callable[[Assumptions], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An outcome with its interval."""
+
+    waarde: float
+    laag: float
+    hoog: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,9 @@ def sensitivity(model: Model, a: Assumptions, only: Iterable[str] | None = None)
     return sorted(found, key=lambda m: -m.width)
 
 
-def interval(value: float, moved: Iterable[Moved], *others: tuple[float, float]) -> Figure:
+def interval(value: float, moved: Iterable[Moved], *others: tuple[float, float]) -> Estimate:
     """The outcome with all deviations together; `others` are outcomes at the ends of something else (keys)."""
     ends = [(m.laag, m.hoog) for m in moved] + [(min(pair), max(pair)) for pair in others]
     down = hypot(*(max(0.0, value - low) for low, _ in ends))
     up = hypot(*(max(0.0, high - value) for _, high in ends))
-    return Figure(value, value - down, value + up)
+    return Estimate(value, value - down, value + up)

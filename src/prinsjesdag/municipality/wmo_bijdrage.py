@@ -27,9 +27,8 @@ from prinsjesdag.measures.scenarios import ENACTED, wmo_scenario
 from prinsjesdag.municipality.areas import Area, municipalities_in
 from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.keys import part
-from prinsjesdag.municipality.spread import interval, sensitivity
+from prinsjesdag.municipality.spread import Estimate, bands, interval, with_value
 from prinsjesdag.population.artefacts import population
-from prinsjesdag.report.section import Figure
 
 Floats = npt.NDArray[np.float64]
 
@@ -41,6 +40,8 @@ HELP, SUPPORT, DEVICE = range(3)
 AGES = (18, 65, 75, 85)
 BANDS = ("18_64", "65_74", "75_84", "85")
 SERVICES = ("hulp", "ondersteuning", "hulpmiddelen")
+PRICED = ("huishoudelijke_hulp", "ondersteuning", "hulpmiddel")
+"""The same by the names of what each costs and how many pay."""
 GRID = np.arange(0.0, 150_001.0, 250.0)
 INCOME_YEAR = 2024
 KEYS = ("ouderen", "iv3:6.6+6.71")
@@ -111,53 +112,59 @@ def effect(area: Area, scenario: str, year: int, a: Assumptions, clients: float 
     chance = _chances(a)
     own = weights @ np.add.reduceat(chance.client, pool.starts)
     scale = (part(area, a["clienten_totaal"], "wmo").waarde if clients is None else clients) / own
-    prices = tuple(a[f"kostprijs_{name}"] for name in ("huishoudelijke_hulp", "ondersteuning", "hulpmiddel"))
+    prices = tuple(a[f"kostprijs_{name}"] for name in PRICED)
     growth = (1.0 + a["groei_inkomen"]) ** (year - 2 - INCOME_YEAR)
     now, then = (_amounts(one, year, growth, prices) for one in (ENACTED, scenario))
-    months = a["maanden_hulp"]
-    pays = np.array([[a[f"betaalt_{name}"]] for name in ("huishoudelijke_hulp", "ondersteuning", "hulpmiddel")])
-    groups, level = [], _group(a)
-    for n, name in enumerate(GROUPS):
-        here = weights * (level == n) * scale
-        paying = here * chance.paying * pays  # per service and household
-        more = np.maximum(0.0, then - now)
-        asked = a["ijking_2019"]  # the others go on as now
-        share = a["stopt_laag"] if n == 0 else a["stopt_midden"] if n == 1 else a["stopt_hoog"]
-        each = np.array([1.0, a["stopt_andere_hulp"], a["stopt_andere_hulp"]])[:, None]
-        stops = 1.0 - (1.0 - min(0.999, share)) ** (each * more / 100.0)
-        stopping = asked * paying * stops
-        due = paying * ((now > 0.0) | (then > 0.0))
-        count = max(float(due.sum()), 1e-9)
-        saved = (stopping * np.array(prices)[:, None]).sum() * months * a["bespaard_deel"] / 1e6
-        income_now = (paying * now).sum() * months / 1e6
-        staying = paying * (asked * (1.0 - stops) * then + (1.0 - asked) * now)
-        income_then = staying.sum() * months / 1e6
-        groups.append(Group(
-            name, float(here @ np.add.reduceat(chance.client, pool.starts)), float(due.sum()),
-            float((due * now).sum()) / count, float((due * then).sum()) / count, float(stopping.sum()),
-            float(income_now), float(income_then), float(saved),
-        ))  # fmt: skip
+    level = _group(a["inkomen_meting"])
+    paying = weights * scale * chance.paying * np.array([[a[f"betaalt_{name}"]] for name in PRICED])
+    share = np.minimum(0.999, [a["stopt_laag"], a["stopt_midden"], a["stopt_hoog"]])[level]
+    each = np.array([1.0, a["stopt_andere_hulp"], a["stopt_andere_hulp"]])[:, None]
+    stays = np.exp(np.log1p(-share) * each * np.maximum(0.0, then - now) / 100.0)
+    asked = a["ijking_2019"]  # the others go on as now
+    stopping = asked * paying * (1.0 - stays)
+    due = paying * ((now > 0.0) | (then > 0.0))
+    a_year = a["maanden_hulp"] / 1e6
+
+    def by_level(amounts: Floats) -> list[float]:
+        values = amounts if amounts.ndim == 1 else amounts.sum(axis=0)
+        return [float(one) for one in np.bincount(level, values, len(GROUPS))]
+
+    columns = (
+        by_level(weights * scale * np.add.reduceat(chance.client, pool.starts)),
+        by_level(due),
+        by_level(due * now),
+        by_level(due * then),
+        by_level(stopping),
+        by_level(paying * now * a_year),
+        by_level(paying * (asked * stays * then + (1.0 - asked) * now) * a_year),
+        by_level(stopping * np.array(prices)[:, None] * a_year * a["bespaard_deel"]),
+    )
+    groups = [
+        Group(name, clients_, pays, was / max(pays, 1e-9), becomes / max(pays, 1e-9), *rest)
+        for name, clients_, pays, was, becomes, *rest in zip(GROUPS, *columns, strict=True)
+    ]
     cut = part(area, a["korting_rijk_mln"], "inwoners").waarde
     return Effect(scenario, year, tuple(groups), cut)
 
 
-def ranges(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None = None) -> dict[str, Figure]:
+def ranges(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None = None) -> dict[str, Estimate]:
     """Paying clients that stop, extra revenue and net effect (mln EUR a year), with an interval of what is assumed."""
-    found = {}
     main = effect(area, scenario, year, a, clients)
     numbers = [clients]
     if clients is None and area.kind != "land":
         divided = part(area, a["clienten_totaal"], "wmo", KEYS)
         numbers = [divided.laag, divided.hoog]
     others = [effect(area, scenario, year, a, one) for one in numbers]
-    for name in ("stoppen", "meer_opbrengst", "netto"):
-
-        def model(other: Assumptions, name: str = name) -> float:
-            return float(getattr(effect(area, scenario, year, other, clients), name))
-
-        ends = [float(getattr(one, name)) for one in others]
-        moved = sensitivity(model, a, _MATTER)
-        found[name] = interval(float(getattr(main, name)), moved, (min(ends), max(ends)))
+    made = cache(lambda name, value: effect(area, scenario, year, with_value(a, name, value), clients))
+    found = {}
+    for quantity in ("stoppen", "meer_opbrengst", "netto"):
+        ends = [
+            (float(getattr(made(name, low), quantity)), float(getattr(made(name, high), quantity)))
+            for name, (low, high) in bands(a).items()
+            if name in _MATTER
+        ]
+        keys = [float(getattr(one, quantity)) for one in others]
+        found[quantity] = interval(float(getattr(main, quantity)), (), *ends, (min(keys), max(keys)))
     return found
 
 
@@ -231,9 +238,15 @@ def _weights(code: str) -> Floats:
 
 def _chances(a: Assumptions) -> _Chance:
     """Chances by age and income that give the country its clients by service, and household help its incomes."""
-    pool = _pool()
+    names = ("clienten_", "gebruik_", "inkomen_", *(f"{service}_" for service in SERVICES))
+    return _drawn(tuple((name, one.waarde) for name, one in a.values.items() if name.startswith(names)))
+
+
+@cache
+def _drawn(values: tuple[tuple[str, float], ...]) -> _Chance:
+    a, pool = dict(values), _pool()
     weight = pool.country[pool.household]
-    group = _group(a)[pool.household]
+    group = _group(a["inkomen_meting"])[pool.household]
     everyone = np.bincount(group, weight, len(GROUPS))
     wanted = np.array([a["gebruik_laag"], a["gebruik_midden"], a["gebruik_hoog"]]) / 1000.0
     totals = [a[f"clienten_{name}"] for name in ("huishoudelijke_hulp", "ondersteuning", "hulpmiddelen")]
@@ -258,9 +271,9 @@ def _chances(a: Assumptions) -> _Chance:
     return _Chance(client, np.concatenate([pays_help[None], share * np.maximum(0.0, 1.0 - none - pays_help)]))
 
 
-def _group(a: Assumptions) -> npt.NDArray[np.int64]:
+def _group(times: float) -> npt.NDArray[np.int64]:
     """Per household its level of income in the year in which CBS saw who uses household help."""
-    return np.digitize(_pool().income * a["inkomen_meting"], LIMITS)
+    return np.digitize(_pool().income * times, LIMITS)
 
 
 @cache

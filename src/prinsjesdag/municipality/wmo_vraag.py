@@ -19,8 +19,7 @@ from prinsjesdag.municipality.areas import Area, find
 from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.bevolking import AGES, START, YEARS, projection
 from prinsjesdag.municipality.keys import part
-from prinsjesdag.municipality.spread import Moved, interval, sensitivity, with_value
-from prinsjesdag.report.section import Figure
+from prinsjesdag.municipality.spread import Estimate, Moved, bands, interval, sensitivity, with_value
 
 Floats = npt.NDArray[np.float64]
 
@@ -82,20 +81,27 @@ def scenario(a: Assumptions, name: str) -> Assumptions:
 
 def sensitivities(area: Area, a: Assumptions, year: int = YEARS[-1]) -> list[Moved]:
     """What each assumption does to the costs of a year, mln EUR; the one that moves most first."""
-    return sensitivity(lambda other: _costs(area, other, year), a, MATTER)
+    return sensitivity(lambda other: _costs(area, other)[year], a, MATTER)
 
 
-def band(area: Area, a: Assumptions) -> dict[int, Figure]:
+def band(area: Area, a: Assumptions) -> dict[int, Estimate]:
     """Costs by year, mln EUR, with the interval of all assumptions together."""
+    if not (middle := _costs(area, a)):
+        return {}
+    moved = {
+        name: [_costs(area, with_value(a, name, end)) for end in ends]
+        for name, ends in bands(a).items()
+        if name in MATTER
+    }
     return {
-        one.jaar: interval(one.kosten, sensitivities(area, a, one.jaar))
-        for one in demand(area, a)
-        if one.kosten is not None
+        year: interval(value, (), *((low[year], high[year]) for low, high in moved.values()))
+        for year, value in middle.items()
     }
 
 
-def _costs(area: Area, a: Assumptions, year: int) -> float:
-    return next(one.kosten or 0.0 for one in demand(area, a) if one.jaar == year)
+def _costs(area: Area, a: Assumptions) -> dict[int, float]:
+    """By year; empty where Iv3 of the area isn't known."""
+    return {one.jaar: one.kosten for one in demand(area, a) if one.kosten is not None}
 
 
 def _clients(people: Floats, a: Assumptions, year: int, level: Mapping[str, float]) -> dict[str, float]:

@@ -106,7 +106,7 @@ class Section:
     """Title and address."""
 
 
-DOMAINS: tuple[str, ...] = ("werk", "financien")
+DOMAINS: tuple[str, ...] = ("wmo", "jeugd", "werk", "financien")
 """Modules of `prinsjesdag.report` with a `section(area, year) -> Section | None`, in the order of the report."""
 
 
