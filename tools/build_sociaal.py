@@ -27,7 +27,8 @@ def main(folder: Path) -> None:
     ), ["code", *bands], ([code, *(_whole(ages[code][b]) for b in bands)] for code in sorted(ages)))  # fmt: skip
     found = sorted(_rows(folder / "gemeenten.csv"), key=lambda row: row["gm_code"])
     _write("sociaal", (
-        "# Inhabitants by age, 1 January 2025 (CBS, Regionale kerncijfers Nederland); Wmo clients per 1,000 inhabitants",
+        "# Inhabitants by age, 1 January 2025 (CBS, Regionale kerncijfers Nederland); Wmo clients per 1,000 "
+        "inhabitants",
         "# and percentage of young people (to 23) with jeugdzorg, 2021 (CBS, Kerncijfers wijken en buurten 2021,",
         "# 85039NED, merged to the municipalities of now). Bron: CBS, CC BY 4.0. Empty: not published.",
     ), ["code", *NOW, "wmo_per_1000", "pct_jeugdzorg"], (

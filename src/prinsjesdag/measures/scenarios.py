@@ -49,7 +49,8 @@ def wmo_scenarios() -> tuple[Scenario, ...]:
         day = said.get("waarden_van")
         found.append(
             Scenario(
-                slug, said["titel"], str(said["kort"]), int(said["jaar"]), said["status"], said["bron"]["titel"], said["bron"]["url"],
+                slug, said["titel"], str(said["kort"]), int(said["jaar"]), said["status"], said["bron"]["titel"],
+                said["bron"]["url"],
                 date.fromisoformat(day) if day else None, _plain(said.get("waarden") or {}),
                 tuple(said.get("aangenomen") or ()),
             )

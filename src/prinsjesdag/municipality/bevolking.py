@@ -1,10 +1,10 @@
 """Population of a municipality by age carried forward: cohorts of five years, national survival, its own development.
 
-Starts from CBS: ages of five years in 2021 (by postcode, an approximation), brought to the nine age groups of
-1 January 2025. A step is five years: survival by Gompertz (mortality that grows by a fixed share with age, fitted to the
-life table of 2023), which falls by the year; then the own gain or loss by moving that each cohort had in 2021-2025, of
-which a share goes on. Children follow from the number of people of 25 to 40. PBL and CBS withdrew the detail by age of
-their regional forecasts of 2019 and 2022: this is a calculation of ours, no official forecast.
+Starts from CBS: ages of five years in 2021 (by postcode, an approximation), brought to the nine age groups of 1
+January 2025. A step is five years: survival by Gompertz (mortality that grows by a fixed share with age, fitted to
+the life table of 2023), which falls by the year; then the own gain or loss by moving that each cohort had in
+2021-2025, of which a share goes on. Children follow from the number of people of 25 to 40. PBL and CBS withdrew the
+detail by age of their regional forecasts of 2019 and 2022: this is a calculation of ours, no official forecast.
 """
 
 from collections.abc import Mapping

@@ -1,14 +1,16 @@
 """What another Wmo contribution does in a municipality: who pays what, who stops, what the budget notices.
 
-The pool of households (population/) is given clients: the chance to be one by age and by gross household income, so that
-the country has CBS's numbers of clients by service and of household help by income. Each household then pays what the
-rule of law/wmo asks, now and under a scenario (on a grid of 250 euro income). The municipality's own number of clients is
-a division of the country's (keys `wmo`, `ouderen`, and costs): CBS's own number per municipality is of 2021.
+The pool of households (population/) is given clients: the chance to be one by age and by gross household income, so
+that the country has CBS's numbers of clients by service and of household help by income. Each household then pays
+what the rule of law/wmo asks, now and under a scenario (on a grid of 250 euro income). The municipality's own number
+of clients is a division of the country's (keys `wmo`, `ouderen`, and costs): CBS's own number per municipality is of
+2021.
 
-The pool's incomes are those of 2024, moved to the reference year (two years before). Who stops by a higher contribution
-is an assumption by income, bounded by what happened the other way round in 2019; nobody comes back by a lower one. Not
-in it: people in institutions, grown children with support of their own (they count as client but pay nothing here), the
-municipality's own exemptions (only as `betaalt_…`), and what stopping costs elsewhere (Wlz, informal care).
+The pool's incomes are those of 2024, moved to the reference year (two years before). Who stops by a higher
+contribution is an assumption by income, bounded by what happened the other way round in 2019; nobody comes back by a
+lower one. Not in it: people in institutions, grown children with support of their own (they count as client but pay
+nothing here), the municipality's own exemptions (only as `betaalt_…`), and what stopping costs elsewhere (Wlz,
+informal care).
 """
 
 from collections.abc import Iterable
@@ -168,8 +170,8 @@ def ranges(area: Area, scenario: str, year: int, a: Assumptions, clients: float 
     return found
 
 
-_MATTER = ("ijking_2019", "stopt_laag", "stopt_midden", "stopt_hoog", "stopt_andere_hulp", "bespaard_deel", "maanden_hulp",
-           "betaalt_huishoudelijke_hulp", "betaalt_ondersteuning", "betaalt_hulpmiddel",
+_MATTER = ("ijking_2019", "stopt_laag", "stopt_midden", "stopt_hoog", "stopt_andere_hulp", "bespaard_deel",
+           "maanden_hulp",           "betaalt_huishoudelijke_hulp", "betaalt_ondersteuning", "betaalt_hulpmiddel",
            "gebruik_hoog", "gebruik_midden", "inkomen_overige_hulp", "groei_inkomen", "kostprijs_huishoudelijke_hulp",
            "kostprijs_hulpmiddel")  # fmt: skip
 """Those that move it; the others only decide who has which service, and hardly count."""

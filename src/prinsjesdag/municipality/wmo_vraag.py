@@ -1,11 +1,11 @@
 """Wmo demand to 2045: inhabitants by age times the use at that age, and what it costs.
 
-Use by age and service is national (2024), brought to the country's own totals; a municipality's level follows from its
-own number of clients (a division, see keys) against what its ages would give. Costs are Iv3, taakvelden 6.6 and 6.71 of
-the accounts of 2024: protected housing and shelter (6.81) are not in it, that is a matter of the central municipality.
-They grow with clients by service, weighed with what a client costs. Three scenarios move the same assumptions together;
-the band is all assumptions apart, as if independent. Nothing is said of staff that isn't there, waiting lists, or people
-who will use something else (Wlz, Zvw, family).
+Use by age and service is national (2024), brought to the country's own totals; a municipality's level follows from
+its own number of clients (a division, see keys) against what its ages would give. Costs are Iv3, taakvelden 6.6 and
+6.71 of the accounts of 2024: protected housing and shelter (6.81) are not in it, that is a matter of the central
+municipality. They grow with clients by service, weighed with what a client costs. Three scenarios move the same
+assumptions together; the band is all assumptions apart, as if independent. Nothing is said of staff that isn't there,
+waiting lists, or people who will use something else (Wlz, Zvw, family).
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,9 @@ from prinsjesdag.municipality.spread import Estimate, Moved, bands, interval, se
 Floats = npt.NDArray[np.float64]
 
 SERVICES: Mapping[str, str] = {
-    "hulp": "hulp bij het huishouden", "ondersteuning": "ondersteuning thuis", "hulpmiddelen": "hulpmiddelen en diensten",
+    "hulp": "hulp bij het huishouden",
+    "ondersteuning": "ondersteuning thuis",
+    "hulpmiddelen": "hulpmiddelen en diensten",
 }  # fmt: skip
 TOTALS = {"hulp": "clienten_huishoudelijke_hulp", "ondersteuning": "clienten_ondersteuning",
           "hulpmiddelen": "clienten_hulpmiddelen"}  # fmt: skip

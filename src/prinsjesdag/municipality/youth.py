@@ -1,10 +1,10 @@
 """Youth care in a municipality: who has it, what it costs by form, and what moving from one form to another does.
 
 Numbers by form are CBS's of the country (2023, a year) divided over municipalities: help at home by the number with
-youth care, stay and protection by what a municipality spends on them. Costs are Iv3 accounts of 2024: 6.72 help without
-stay, 6.73 and 6.74 stay (with crisis and closed care), 6.82 protection and probation. A unit cost is the country's cost
-divided by its young people: years differ by one, and budgets of one's own (pgb) are in the costs. Of a municipality its
-own costs count, so a scenario is a share of what it spends.
+youth care, stay and protection by what a municipality spends on them. Costs are Iv3 accounts of 2024: 6.72 help
+without stay, 6.73 and 6.74 stay (with crisis and closed care), 6.82 protection and probation. A unit cost is the
+country's cost divided by its young people: years differ by one, and budgets of one's own (pgb) are in the costs. Of a
+municipality its own costs count, so a scenario is a share of what it spends.
 
 Not in it: what less stay does to a young person, costs of empty places and of building, transition, waiting lists.
 """

@@ -1,7 +1,7 @@
 """Where youth care meets other things: low income and debts, school meals, and who has help from several laws.
 
-Estimates from a few published figures. Of one municipality nobody published who combines youth care with a low income or
-debts; CBS has a dashboard (Stapelingsmonitor, to 2021) of which no file could be reached.
+Estimates from a few published figures. Of one municipality nobody published who combines youth care with a low income
+or debts; CBS has a dashboard (Stapelingsmonitor, to 2021) of which no file could be reached.
 """
 
 from dataclasses import dataclass

@@ -34,7 +34,8 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
         "jeugd",
         f"Jeugdzorg in {area.naam}",
         (
-            "Aantallen zijn landelijke cijfers van het CBS, verdeeld over gemeenten. Kosten zijn die van de jaarrekening "
+            "Aantallen zijn landelijke cijfers van het CBS, verdeeld over gemeenten. Kosten zijn die van de "
+            "jaarrekening "
             "van de gemeente. De scenario's rekenen met aannamen over prijzen: verander ze in de lijst onderaan.",
         ),
         (
@@ -103,7 +104,8 @@ def _path(found: list[youth.Change]) -> Table:
         tuple(rows),
         "eigen berekening; het jaar waarin het klaar is staat bij de aannamen (jaar_klaar, gesloten_nul)",
         "aanname",
-        "Gesloten hulp: op 30 juni 2025 zaten landelijk 421 jongeren op 525 plaatsen, 3,2% meer dan een meting eerder. Het "
+        "Gesloten hulp: op 30 juni 2025 zaten landelijk 421 jongeren op 525 plaatsen, 3,2% meer dan een "
+        "meting eerder. Het "
         "doel is nul in 2030.",
     )
 
@@ -150,7 +152,8 @@ def _together(area: Area, a: Assumptions) -> Table:
         tuple(rows),
         "CBS, Kerncijfers wijken en buurten 2021; SCP, Voorzieningen in 3D (2022); CBS via GGD Haaglanden",
         "aanname",
-        "Wetten: Wmo, Jeugdwet en Participatiewet; meestal werk en inkomen samen met Wmo. Wie daarbij ook schuldhulp heeft: "
+        "Wetten: Wmo, Jeugdwet en Participatiewet; meestal werk en inkomen samen met Wmo. Wie daarbij ook "
+        "schuldhulp heeft: "
         f"geen cijfer gevonden. {SLEUTELS}",
     )  # fmt: skip
 
@@ -160,12 +163,15 @@ def _meals(area: Area, a: Assumptions) -> Table:
     now = measure("schoolmaaltijden")
     rows: list[tuple[Cell, ...]] = [
         ("Wie mag meedoen", None,
-         f"scholen met minstens {100 * a['maaltijd_grens']:.0f}% leerlingen uit een gezin met een laag inkomen; alle sbo, "
+         f"scholen met minstens {100 * a['maaltijd_grens']:.0f}% leerlingen uit een gezin met een laag "
+         "inkomen; alle sbo, "
          "so, vso en praktijkscholen"),
         ("Leerlingen", figure(found.leerlingen), "landelijk 265.000 (december 2023), verdeeld"),
         ("Scholen", figure(found.scholen), "landelijk ongeveer 1.900 (december 2023), verdeeld"),
-        ("Eten op school, duizend euro per jaar", figure(found.kosten, 1e3), f"€ {a['maaltijd_week']:g} per leerling per week"),
-        ("Of een kaart, duizend euro per jaar", figure(found.kosten_kaart, 1e3), f"€ {a['maaltijd_kaart']:g} per leerling per week"),
+        ("Eten op school, duizend euro per jaar", figure(found.kosten, 1e3),
+         f"€ {a['maaltijd_week']:g} per leerling per week"),
+        ("Of een kaart, duizend euro per jaar", figure(found.kosten_kaart, 1e3),
+         f"€ {a['maaltijd_kaart']:g} per leerling per week"),
         ("Na de zomer van 2026", None, f"{now.status}: {now.content['status']['toelichting']}"),
     ]  # fmt: skip
     return Table(

@@ -27,7 +27,8 @@ NOT = (
     "Of er in 2045 genoeg mensen zijn om de hulp te geven.",
     "Gebruik per leeftijd van de gemeente zelf: het CBS heeft het (85896NED), wij konden het niet ophalen. Alleen "
     "huishoudelijke hulp vanaf 75 jaar is een gepubliceerd cijfer; de rest is een aanname.",
-    "De regionale bevolkingsprognose van PBL en CBS: die van 2019 en 2022 zijn per leeftijd ingetrokken. Dit is een eigen "
+    "De regionale bevolkingsprognose van PBL en CBS: die van 2019 en 2022 zijn per leeftijd ingetrokken. Dit "
+    "is een eigen "
     "berekening.",
 )
 
@@ -81,12 +82,14 @@ def by_income(kind: int, who: str) -> Chart:
         "Uitvoeringsbesluit Wmo 2015; wetsvoorstel 36713 en plannen (zie de bronnen)",
         "wet",
         "Inkomen is het verzamelinkomen van twee jaar eerder (van een paar samen), zonder vermogen. Nooit meer dan de "
-        "kostprijs; bij Coalitie 2029 is die hier € 350 per maand. Bedragen van 2015 en 2018 zijn die van toen. 36713 is het "
+        "kostprijs; bij Coalitie 2029 is die hier € 350 per maand. Bedragen van 2015 en 2018 zijn die van "
+        "toen. 36713 is het "
         "wetsvoorstel.",
     )
     return Chart(
         f"Wat huishoudelijke hulp per maand kost, naar inkomen ({who})",
-        "Lijnen per regel: het vaste bedrag is vlak; onder de regels van 2015 en 2018 en onder wetsvoorstel 36713 stijgt de "
+        "Lijnen per regel: het vaste bedrag is vlak; onder de regels van 2015 en 2018 en onder wetsvoorstel "
+        "36713 stijgt de "
         "bijdrage met het inkomen, in het wetsvoorstel tot 328 euro per maand.",
         _lines_spec(lines),
         table,
@@ -100,20 +103,25 @@ def _effects(area: Area, shown: Sequence[Scenario], a: Assumptions, clients: flo
         found = bijdrage.ranges(area, one.slug, at, a, clients)
         rows.append((one.title, str(at), *(_figure(found[name]) for name in ("stoppen", "meer_opbrengst", "netto"))))
     cut = a["korting_rijk_mln"]
-    taken = f"Van het netto effect is € {number(cut, 0)} mln (landelijk) korting van het Rijk afgetrokken." if cut else (
-        "Het Rijk haalt een besparing meestal uit het gemeentefonds; kies het bedrag met --aanname korting_rijk_mln=225."
-    )  # fmt: skip
+    taken = (
+        f"Hiervan is een korting van het Rijk afgetrokken (landelijk {number(cut, 0)} mln)."
+        if cut
+        else "Het Rijk haalt een besparing meestal uit het gemeentefonds: zie --aanname korting_rijk_mln=225."
+    )
     return Table(
         "bijdrage_effect",
         f"Wat een andere eigen bijdrage doet in {area.naam}, per jaar, vergeleken met het vaste bedrag",
         (
-            Column("Regels"), Column("Jaar"), Column("Huishoudens die stoppen"), Column("Meer bijdragen", "mln euro", 1),
+            Column("Regels"), Column("Jaar"), Column("Huishoudens die stoppen"),
+            Column("Meer bijdragen", "mln euro", 1),
             Column("Netto voor de gemeente", "mln euro", 1),
         ),
         tuple(rows),
-        "eigen berekening op de nagemaakte bevolking (docs/bevolking.md), geijkt op het CBS en Kamerstuk 29538, nr. 331",
+        "eigen berekening op de nagemaakte bevolking (docs/bevolking.md), geijkt op het CBS en Kamerstuk "
+        "29538, nr. 331",
         "berekend",
-        f"Netto is meer bijdragen plus wat de gemeente niet meer betaalt voor wie stopt. {taken} De status van de plannen: "
+        f"Netto is meer bijdragen plus wat de gemeente niet meer betaalt voor wie stopt. {taken} De status van "
+        "de plannen: "
         + "; ".join(f"{one.slug} {one.status}" for one in shown) + ".",
     )  # fmt: skip
 
@@ -134,9 +142,11 @@ def _groups(area: Area, one: Scenario, a: Assumptions, clients: float | None, ye
             Column("Straks", "mln per jaar", 1),
         ),
         tuple(rows),
-        "CBS StatLine 86050NED en cijfers over inkomen (landelijk), verdeeld met de nagemaakte bevolking van de gemeente",
+        "CBS StatLine 86050NED en cijfers over inkomen (landelijk), verdeeld met de nagemaakte bevolking van "
+        "de gemeente",
         "berekend",
-        "Inkomen op het prijspeil van de meting (2021). Nu en Straks zijn wat de regel vraagt, gemiddeld over huishoudens "
+        "Inkomen op het prijspeil van de meting (2021). Nu en Straks zijn wat de regel vraagt, gemiddeld over "
+        "huishoudens "
         "die iets moeten betalen. Een schatting zonder eigen marge per groep: die staat in de tabel hierboven.",
     )  # fmt: skip
 
@@ -190,7 +200,8 @@ def _demand(area: Area, a: Assumptions) -> Chart:
         tuple(rows),
         f"{IV3} (6.6 en 6.71); CBS bevolking 2021 en 2025, overlevingstafel; eigen berekening",
         "berekend",
-        "Laag en hoog bewegen gebruik, gezondheid, sterfte en zwaarte samen; de marge bij midden telt alle aannamen als los "
+        "Laag en hoog bewegen gebruik, gezondheid, sterfte en zwaarte samen; de marge bij midden telt alle "
+        "aannamen als los "
         "van elkaar. 2025 is het gebruik van 2024 bij de inwoners van 1 januari 2025.",
     )  # fmt: skip
     return Chart(

@@ -1,14 +1,15 @@
-"""Wmo 2015 (BWBR0035362) art. 2.1.4, 2.1.4a and Uitvoeringsbesluit Wmo 2015 (BWBR0035733) hoofdstuk 3: the contribution.
+"""Wmo 2015 (BWBR0035362) art. 2.1.4 and 2.1.4a, Uitvoeringsbesluit (BWBR0035733) hoofdstuk 3: the contribution.
 
-Three systems, one formula with dated values: income and wealth (2015-2018), a fixed amount (abonnementstarief, 2019 to
-today), and what was proposed since (bill 36713; scenarios in measures/wmo_scenarios.yaml). Always a fixed amount plus a
-share of the income above a limit, at most a maximum and at most the cost price. Until 2020 the CAK counted in periods of
-four weeks, thirteen a year; an amount a month here is a twelfth of the year.
+Three systems, one formula with dated values: income and wealth (2015-2018), a fixed amount (abonnementstarief, 2019
+to today), and what was proposed since (bill 36713; scenarios in measures/wmo_scenarios.yaml). Always a fixed amount
+plus a share of the income above a limit, at most a maximum and at most the cost price. Until 2020 the CAK counted in
+periods of four weeks, thirteen a year; an amount a month here is a twelfth of the year.
 
 Not modelled: protected housing and shelter (paragraaf 3 and 4: tell `bijdrage_beschermd_wonen_maand`), transport (the
 municipality sets its own price, art. 3.8 lid 1), home adaptation for a child (art. 2.1.5), algemene voorzieningen, a
-lower amount in the municipality's own verordening. A wheelchair is free (art. 3.8 lid 3 onder d): leave it out. Support
-that is paid off (a device or an adaptation) ends at its cost price over the years: only the month's price is a fact.
+lower amount in the municipality's own verordening. A wheelchair is free (art. 3.8 lid 3 onder d): leave it out.
+Support that is paid off (a device or an adaptation) ends at its cost price over the years: only the month's price is
+a fact.
 """
 
 from prinsjesdag.engine import Parameters, aggregate, rule
@@ -38,7 +39,8 @@ BESLUIT = "Uitvoeringsbesluit Wmo 2015"
 @rule(
     level="persoon", period="month", over_year="any", law=f"Wmo 2015 art. 2.1.4a; {BESLUIT} art. 3.1 en 3.8 lid 3",
     label="heeft Wmo-hulp waarvoor een bijdrage geldt",
-    words="18 jaar of ouder, met hulp, begeleiding, dagbesteding, een hulpmiddel of woningaanpassing, zonder vrijstelling",
+    words="18 jaar of ouder, met hulp, begeleiding, dagbesteding, een hulpmiddel of woningaanpassing, zonder "
+    "vrijstelling",
 )  # fmt: skip
 def betaalt_voor_wmo(
     leeftijd: int,
@@ -88,7 +90,8 @@ def bijtelling(grondslag: float, rendementsgrondslag: float, drempel: float, vri
 
 @rule(
     level="persoon", unit="EUR/jaar", law=f"{BESLUIT} art. 3.9", label="bijdrageplichtig inkomen",
-    words="inkomen van het peiljaar, van partners samen; dat van dit jaar als daarom is gevraagd en het genoeg lager is",
+    words="inkomen van het peiljaar, van partners samen; dat van dit jaar als daarom is gevraagd en het "
+    "genoeg lager is",
 )  # fmt: skip
 def wmo_bijdrageplichtig_inkomen(
     wmo_inkomen_peiljaar: float,
@@ -131,7 +134,8 @@ def bijdrage_beschermd_wonen(wmo_voorziening_beschermd_wonen: bool, bijdrage_bes
 @rule(
     level="persoon", unit="EUR/maand", period="month", rounding="cents_nearest",
     law=f"Wmo 2015 art. 2.1.4a lid 4; {BESLUIT} art. 3.8", label="bijdrage Wmo per maand, van een persoon of paar",
-    words="vast bedrag + deel van het inkomen boven de grens, niet meer dan het maximum en de kostprijs; niets voor een "
+    words="vast bedrag + deel van het inkomen boven de grens, niet meer dan het maximum en de kostprijs; "
+    "niets voor een "
     "paar waarvan één de AOW-leeftijd niet heeft, zolang de wet dat zegt",
 )  # fmt: skip
 def wmo_bijdrage_persoon_maand(
