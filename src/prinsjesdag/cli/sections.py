@@ -87,10 +87,10 @@ def write(found: Section, folder: str, code: str) -> list[Path]:
     for block in found.blocks:
         table = block.table if isinstance(block, Chart) else block
         if isinstance(block, Chart):
-            file = target / f"{code}-{found.slug}-{table.name}.html"
+            file = target / f"{code}-{table.name}.html"
             charts.save(Spec(block.spec), str(file))
             written.append(file)
-        file = target / f"{code}-{found.slug}-{table.name}.csv"
+        file = target / f"{code}-{table.name}.csv"
         try:
             target.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target, suffix=".part", delete=False) as part:
@@ -130,7 +130,7 @@ def _shown(table: Table) -> "Shown":
     numeric = [any(not isinstance(row[at], str | None) for row in table.rows) for at in range(len(table.columns))]
     for column, right in zip(table.columns, numeric, strict=True):
         head = f"{column.label}\n{column.unit}" if column.unit else column.label
-        shown.add_column(escape(head), justify="right" if right else "left")
+        shown.add_column(escape(head), justify="right" if right else "left", overflow="fold")
     before = ""
     for row in table.rows:
         cells = [_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]

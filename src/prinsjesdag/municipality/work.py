@@ -8,15 +8,14 @@ that are filled, and municipal money on top.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from prinsjesdag.errors import InputError, quoted, why
+from prinsjesdag.errors import InputError, quoted
 from prinsjesdag.municipality import iv3, keys
 from prinsjesdag.municipality.areas import Area, municipalities_in
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, content
 from prinsjesdag.municipality.iv3 import Soort
 from prinsjesdag.municipality.keys import Divided
+from prinsjesdag.reading import csv_rows
 
 INKOMEN = ("6.3",)
 BUIG_JAAR = 2024
@@ -113,11 +112,16 @@ def buig(area: Area, assumed: Assumptions, key: str | None = None) -> list[Buig]
     """The macrobudget of each year, the area's part of it, and what it spends on taakveld 6.3."""
     told = content("werk")
     named = told["buig_sleutel"]
-    plausible = (named["sleutel"], *named["aannemelijk"])
+    limits = assumed["buig_historisch_tot"], assumed["buig_objectief_vanaf"]
+    if limits[0] >= limits[1]:
+        raise InputError("buig_historisch_tot hoort lager te zijn dan buig_objectief_vanaf", ("--aanname",))
+    own = named["sleutel"] if limits == keys.BUIG_GRENZEN else f"buig:{limits[0]:.0f}:{limits[1]:.0f}"
+    plausible = (own, *named["aannemelijk"])
     found = []
     for year, one in told["buig"].items():
         stand = next(name for name in STANDEN if name in one)
-        part = keys.part(area, float(one[stand]), key or named["sleutel"], plausible)
+        before = min(int(year) - 2, keys.LAATSTE)  # a small municipality's part follows its costs of two years before
+        part = keys.part(area, float(one[stand]), key or own, plausible, before)
         kind = Soort.JAARREKENING if int(year) in iv3.YEARS[Soort.JAARREKENING] else Soort.BEGROTING
         costs = iv3.spent(area, INKOMEN, int(year), kind)
         spent = _from_buig(area, assumed) if int(year) == BUIG_JAAR else None
@@ -147,15 +151,7 @@ def wage_subsidies(file: str, year: int) -> list[Subsidised]:
     By the law of that year for one person: minimum wage less loonwaarde (0 to 1), at most 70%, with the employer's
     costs. Raises InputError with file and line.
     """
-    import csv
-
-    try:
-        lines = list(csv.DictReader(Path(file).read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"niet te lezen: {why(error)}", ("--lks",), file=file) from None
-    if not lines:
-        raise InputError("leeg; geef de kolommen aantal, uren, loonwaarde", ("--lks",), file=file)
-    return [_subsidised(row, year, file, number) for number, row in enumerate(lines, start=2)]
+    return [_subsidised(row, year, file, number) for number, row in enumerate(csv_rows(file, "--lks"), start=2)]
 
 
 # --- helpers ---------------------------------------------------------------------------------------------------------
@@ -184,7 +180,7 @@ def _with_finance(assumed: Assumptions) -> Assumptions:
     return Assumptions("werk", {**assumptions("financien").values, **assumed.values})
 
 
-def _subsidised(row: Mapping[str, Any], year: int, file: str, line: int) -> Subsidised:
+def _subsidised(row: Mapping[str, str], year: int, file: str, line: int) -> Subsidised:
     from prinsjesdag.household.model import Household
     from prinsjesdag.measures.legislation import Legislation
 
@@ -201,12 +197,12 @@ def _subsidised(row: Mapping[str, Any], year: int, file: str, line: int) -> Subs
     return Subsidised(count, hours, worth, age, float(answer["loonkostensubsidie"]))
 
 
-def _cell(row: Mapping[str, Any], name: str, low: float, high: float, file: str, line: int) -> float:
-    text = row.get(name)
+def _cell(row: Mapping[str, str], name: str, low: float, high: float, file: str, line: int) -> float:
+    text = row.get(name, "")
     try:
-        value = float(str(text).replace(",", "."))
+        value = float(text.replace(",", "."))
     except ValueError:
-        shown = "ontbreekt" if text in (None, "") else f"{quoted(text)} is geen getal"
+        shown = "ontbreekt" if not text else f"{quoted(text)} is geen getal"
         raise InputError(f"{shown}; de kolommen zijn aantal, uren, loonwaarde", (name,), file=file, line=line) from None
     if not low <= value <= high:
         raise InputError(f"{quoted(text)} kan niet; tussen {low:g} en {high:g}", (name,), file=file, line=line)

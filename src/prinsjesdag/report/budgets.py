@@ -10,7 +10,7 @@ from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.keys import Divided, Tested, key
 from prinsjesdag.report.section import Assumption, Cell, Column, Figure, Table
 
-SLEUTELS = "Tussen haakjes staat de uitkomst met de laagste en de hoogste aannemelijke sleutel."
+SLEUTELS = "De marge loopt van de laagste tot de hoogste aannemelijke sleutel."
 
 
 def figure(part: Divided | Sum, times: float = 1.0) -> Figure:
@@ -18,8 +18,8 @@ def figure(part: Divided | Sum, times: float = 1.0) -> Figure:
     return Figure(part.waarde * times, part.laag * times, part.hoog * times)
 
 
-def lines_table(area: Area, effects: Iterable[Effect]) -> Table:
-    """Each line by years with the same amount."""
+def lines_table(slug: str, area: Area, effects: Iterable[Effect]) -> Table:
+    """Each line by years with the same amount; `slug` is the section's, for the table's name is unique on a page."""
     rows: list[tuple[Cell, ...]] = []
     told = list(effects)
     for one in told:
@@ -27,7 +27,7 @@ def lines_table(area: Area, effects: Iterable[Effect]) -> Table:
             part = one.per_jaar[first]
             rows.append((one.regel.titel, years, one.regel.bedragen[first], figure(part, 1000.0)))
     return Table(
-        "regels",
+        f"{slug}_regels",
         f"Geld van het Rijk per regel, en wat daarvan bij {area.naam} hoort",
         (
             Column("Regel"), Column("Jaren"), Column("Landelijk", "mln euro per jaar", 1),
@@ -40,7 +40,7 @@ def lines_table(area: Area, effects: Iterable[Effect]) -> Table:
     )  # fmt: skip
 
 
-def ways_table(effects: Iterable[Effect]) -> Table:
+def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
     """How each line is paid, by which key it is divided here, and what is unsure about it."""
     rows: list[tuple[Cell, ...]] = []
     for one in effects:
@@ -48,13 +48,12 @@ def ways_table(effects: Iterable[Effect]) -> Table:
         used = next((part.sleutel for part in one.per_jaar.values()), line.sleutel)
         others = ", ".join(name for name in (line.sleutel, *line.aannemelijk) if name != used)
         unsure = ["status onbekend"] if line.onzeker else []
-        rows.append(
-            (line.titel, line.betaling, f"{used} (ook: {others})", ". ".join([*unsure, line.noot]).strip(". ") or None)
-        )
+        told = ". ".join([*unsure, line.noot]).strip(". ")
+        rows.append((line.titel, line.maatregel or "", line.betaling, f"{used} (ook: {others})", told))
     return Table(
-        "regels_uitleg",
+        f"{slug}_regels_uitleg",
         "Hoe elke regel wordt betaald en hier is verdeeld",
-        (Column("Regel"), Column("Soort betaling"), Column("Sleutel"), Column("Let op")),
+        (Column("Regel"), Column("Maatregel"), Column("Soort betaling"), Column("Sleutel"), Column("Let op")),
         tuple(rows),
         "circulaires en begrotingen van het Rijk; de sleutels zijn een keuze van dit programma",
         "aanname",
@@ -62,7 +61,7 @@ def ways_table(effects: Iterable[Effect]) -> Table:
     )
 
 
-def tests_table(tested: Iterable[Tested]) -> Table:
+def tests_table(slug: str, tested: Iterable[Tested]) -> Table:
     """How far each key was off on a left-out year."""
     told = list(tested)
     rows: list[tuple[Cell, ...]] = [
@@ -71,7 +70,7 @@ def tests_table(tested: Iterable[Tested]) -> Table:
     years = {(one.van, one.naar) for one in told}
     (before, after) = max(years)
     return Table(
-        "sleutels_getoetst",
+        f"{slug}_sleutels_getoetst",
         f"Hoe goed zijn de sleutels? Stand {before} of eerder, vergeleken met {after}",
         (
             Column("Sleutel"), Column("Vergeleken met"), Column("Geld bij verkeerde gemeente", "%", 1),

@@ -8,7 +8,7 @@ from prinsjesdag.municipality.assumptions import Assumptions, content, sources
 from prinsjesdag.municipality.finance import JAREN, Effect
 from prinsjesdag.municipality.iv3 import REEKSEN, Point, Soort
 from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, lines_table, tests_table, ways_table
-from prinsjesdag.report.charts import ATTENTION, GAIN
+from prinsjesdag.report.charts import ATTENTION, GAIN, INK
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
 
 GETOOND = (
@@ -37,13 +37,13 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
         ),
         (
             _effects(area, effects),
-            lines_table(area, effects),
-            ways_table(effects),
+            lines_table("financien", area, effects),
+            ways_table("financien", effects),
             _fund(area),
             _accres(area),
             _state_money(area),
             _history(area),
-            tests_table(finance.tests(lines)),
+            tests_table("financien", finance.tests(lines)),
         ),
         assumption_rows(assumed),
         tuple(content("financien")["open"]),
@@ -69,7 +69,7 @@ def _effects(area: Area, effects: list[Effect]) -> Chart:
         f"doorloopt telt daarna niet mee. {SLEUTELS} In de som staan alle sleutels aan dezelfde kant.",
     )  # fmt: skip
     return Chart(
-        f"Geld erbij en eraf voor {area.naam}, per jaar",
+        f"Geld erbij en eraf voor {area.naam}, per jaar (streep: marge van de sleutels)",
         f"Per jaar het geld dat de regels voor {area.naam} erbij brengen (blauw) en eraf halen (oranje), in mln euro.",
         _effects_spec(effects),
         table,
@@ -86,8 +86,8 @@ def _effects_spec(effects: list[Effect]) -> dict[str, Any]:
             values.append({"jaar": str(year), "mln": one.waarde, "laag": one.laag, "hoog": one.hoog, "soort": said})
     base = alt.Chart(alt.InlineData(values=values)).encode(x=alt.X("jaar:O", title=None, axis=alt.Axis(labelAngle=0)))
     colour = alt.Color("soort:N", scale=alt.Scale(domain=["erbij", "eraf"], range=[GAIN, ATTENTION]))
-    bars = base.mark_bar(width=40).encode(y=alt.Y("mln:Q", title="mln euro"), color=colour)
-    margin = base.mark_rule(color="#14213d", strokeWidth=2).encode(y="laag:Q", y2="hoog:Q")
+    bars = base.mark_bar(width=40, opacity=0.8).encode(y=alt.Y("mln:Q", title="mln euro"), color=colour)
+    margin = base.mark_rule(color=INK, strokeWidth=2).encode(y="laag:Q", y2="hoog:Q")
     return dict((bars + margin).properties(width=560, height=280).to_dict())
 
 
@@ -106,7 +106,7 @@ def _fund(area: Area) -> Table:
         tuple(rows),
         "; ".join([*dict.fromkeys(one.bron for one in found), iv3.BRON]),
         "verdeeld",
-        "Geschat met het aandeel van het jaar ervoor. Tussen haakjes de marge waarbinnen negen van de tien gemeenten "
+        "Geschat met het aandeel van het jaar ervoor. De marge is die waarbinnen negen van de tien gemeenten "
         "bleven toen 2024 zo werd voorspeld. Het verschil met wat is geboekt komt vooral doordat het landelijke "
         "bedrag later veranderde. Accres, algemene uitkering, integratie- en decentralisatie-uitkeringen samen.",
     )  # fmt: skip
@@ -171,7 +171,7 @@ def _history(area: Area) -> Chart:
         "jaar anders in. " + " ".join(notes),
     )
     return Chart(
-        f"Sociaal domein: wat {area.naam} uitgeeft, 2017-2026",
+        f"Wat {area.naam} uitgeeft in het sociaal domein (lijn: jaarrekening; streepjes: begroting)",
         f"Lijnen per taakveld van {area.naam}: doorgetrokken de jaarrekening, gestreept de begroting.",
         _history_spec(found),
         table,
@@ -203,9 +203,9 @@ def _history_spec(found: dict[str, list[Point]]) -> dict[str, Any]:
         .encode(
             x=alt.X("jaar:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1)),
             y=alt.Y("mln:Q", title="mln euro"),
-            color=alt.Color("taakveld:N", sort=None),
+            color=alt.Color("taakveld:N", sort=None, legend=alt.Legend(columns=3, labelLimit=300)),
             strokeDash=alt.StrokeDash(
-                "soort:N", scale=alt.Scale(domain=["jaarrekening", "begroting"], range=[[1, 0], [5, 4]])
+                "soort:N", scale=alt.Scale(domain=["jaarrekening", "begroting"], range=[[1, 0], [5, 4]]), legend=None
             ),
         )
         .properties(width=560, height=320)

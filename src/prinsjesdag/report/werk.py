@@ -8,13 +8,14 @@ from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, content, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, lines_table, tests_table, ways_table
-from prinsjesdag.report.charts import ATTENTION, PLAIN
+from prinsjesdag.report.charts import ATTENTION, INK, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
 
 REGELS = (
     "re-integratie", "beschut-werk", "ontwikkelbedrijven-2024", "beschut-werk-extra", "onderwijsroute-eerder",
     "onderwijsroute",
 )  # fmt: skip
+SOORTEN = ("budget (geschat)", "uitgaven 6.3")
 NIET = (
     "De wettelijke verdeling van de BUIG (een model met kenmerken van huishoudens) en de vangnetuitkering.",
     "Wat minder re-integratie doet met de kans op werk.",
@@ -50,14 +51,14 @@ def made(
             "verdeelsleutel. Het echte bedrag staat in de beschikking of de circulaire.",
         ),
         (
-            lines_table(area, effects),
-            ways_table(effects),
+            lines_table("werk", area, effects),
+            ways_table("werk", effects),
             _places(area, assumed, key),
             _routes(area, effects, assumed),
             _buig_chart(area, budgets),
             *([_subsidies(told)] if told else []),
             _stap(),
-            tests_table(dict.fromkeys(tests)),
+            tests_table("werk", dict.fromkeys(tests)),
         ),
         assumption_rows(assumed),
         NIET,
@@ -127,11 +128,12 @@ def _buig_chart(area: Area, budgets: list[work.Buig]) -> Chart:
         "verdeeld",
         "Lasten 6.3 zijn alle inkomensregelingen: ook bijzondere bijstand, minimabeleid en in 2022 en 2023 de "
         "energietoeslag. Voor 2024 is het deel uit de BUIG geschat met de landelijke verhouding; landelijk bleef toen "
-        "2,4% over, 36% van de gemeenten kwam tekort (Divosa). Een verschil dat kleiner is dan de marge zegt niets. "
-        "2025 en 2026 zijn begrotingen van de gemeente. " + SLEUTELS,
+        "2,4% over. Het verschil is een grove aanwijzing: volgens Divosa hield 64% van de gemeenten geld over, hier "
+        "komt 52% daarop uit. 2025 en 2026 zijn begrotingen. De sleutel volgt de grootte, zoals de wet: bij "
+        "kleine gemeenten de lasten van twee jaar eerder, bij grote het aantal mensen met bijstand. " + SLEUTELS,
     )  # fmt: skip
     return Chart(
-        f"Het budget voor bijstand naast alle inkomensregelingen van {area.naam}",
+        f"Het budget voor bijstand naast alle inkomensregelingen van {area.naam} (streep: marge van de sleutels)",
         f"Per jaar het geschatte deel van {area.naam} in de BUIG, met de marge tussen de sleutels, en de lasten op "
         "taakveld 6.3 als punt.",
         _buig_spec(budgets),
@@ -145,17 +147,17 @@ def _buig_spec(budgets: list[work.Buig]) -> dict[str, Any]:
     values = [
         {
             "jaar": str(one.jaar), "deel": one.deel.waarde, "laag": one.deel.laag, "hoog": one.deel.hoog,
-            "lasten": one.inkomensregelingen,
+            "lasten": one.inkomensregelingen, "budget": SOORTEN[0], "uitgaven": SOORTEN[1],
         }
         for one in budgets
     ]  # fmt: skip
     base = alt.Chart(alt.InlineData(values=values)).encode(x=alt.X("jaar:O", title=None, axis=alt.Axis(labelAngle=0)))
-    told = "mln euro; blauw: BUIG (lijn: marge van de sleutels), oranje: lasten 6.3"
-    bars = base.mark_bar(color=PLAIN, width=34).encode(y=alt.Y("deel:Q", title="mln euro"))
-    margin = base.mark_rule(color="#14213d", strokeWidth=2).encode(y="laag:Q", y2="hoog:Q")
-    points = base.mark_point(color=ATTENTION, filled=True, size=90, shape="diamond").encode(y="lasten:Q")
-    chart = (bars + margin + points).properties(width=560, height=280, title={"text": "", "subtitle": told})
-    return dict(chart.to_dict())
+    scale = alt.Scale(domain=list(SOORTEN), range=[PLAIN, ATTENTION])
+    budget, costs = alt.Color("budget:N", scale=scale), alt.Color("uitgaven:N", scale=scale)
+    bars = base.mark_bar(width=34, opacity=0.8).encode(y=alt.Y("deel:Q", title="mln euro"), color=budget)
+    margin = base.mark_rule(color=INK, strokeWidth=2).encode(y="laag:Q", y2="hoog:Q")
+    points = base.mark_point(filled=True, opacity=1, size=90, shape="diamond").encode(y="lasten:Q", color=costs)
+    return dict((bars + margin + points).properties(width=560, height=280).to_dict())
 
 
 def _subsidies(told: list[work.Subsidised]) -> Table:
