@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli.werk import Changed, Json, Key, Out, Place, _say
+from prinsjesdag.cli.werk import Changed, Json, Key, Out, Place, say
 
 app = typer.Typer(add_completion=False)
 
@@ -38,7 +38,7 @@ def wmo(
         raise InputError(f"{jaar} kan niet; kies 2022 tot en met 2035", ("--jaar",))
     area = area_of(naam)
     assumed = assumptions("wmo").changed(aanname or ())
-    _say(area, made(area, assumed, scenario or SHOWN, clienten, jaar), uit, json)
+    say(area, made(area, assumed, scenario or SHOWN, clienten, jaar), uit, json)
 
 
 @app.command()
@@ -52,4 +52,4 @@ def jeugd(naam: Place, sleutel: Key = None, aanname: Changed = None, uit: Out = 
     area = area_of(naam)
     if sleutel is not None:
         keys.key(sleutel)
-    _say(area, made(area, assumptions("jeugd").changed(aanname or ()), sleutel), uit, json)
+    say(area, made(area, assumptions("jeugd").changed(aanname or ()), sleutel), uit, json)

@@ -22,13 +22,9 @@ Floats = npt.NDArray[np.float64]
 Values = Assumptions | Mapping[str, float]
 
 MATTER = (
-    "sterfte_61_man",
-    "sterfte_groei",
-    "sterfte_vrouw",
-    "sterftedaling",
-    "eigen_ontwikkeling",
-    "kinderen_per_jonge",
-)
+    "sterfte_61_man", "sterfte_groei", "sterfte_groei_80", "sterfte_basis", "sterfte_vrouw", "sterftedaling",
+    "eigen_ontwikkeling", "kinderen_per_jonge",
+)  # fmt: skip
 """The assumptions that the population hangs on."""
 
 START, STEP, END = 2025, 5, 2045
@@ -40,6 +36,8 @@ GROUPS = ((0, 5), (5, 10), (10, 15), (15, 20), (20, 25), (25, 45), (45, 65), (65
 OBSERVED = 4
 """Years between the two counts."""
 TERMINAL = 19
+MEASURED, OLD = 61.5, 81.5
+"""Ages to which the life table's figures belong, in the middle of their year."""
 LARGEST = 1.25
 """Most that moving may add to (or its inverse take from) a cohort in five years: small towns move in jumps."""
 
@@ -110,11 +108,11 @@ def survival(a: Values, year: float) -> Floats:
     return np.array([_five_years(a, age + 2.5, fall) for age in AGES])
 
 
-def life_expectancy(a: Values, woman: bool, year: float = 2023.0) -> float:
-    """Years, of somebody born, at the mortality of a year: to hold the fit against the life table."""
+def life_expectancy(a: Values, woman: bool, year: float = 2023.0, of: int = 0) -> float:
+    """Years left to who is `of` years old, at the mortality of a year: to hold the fit against the life table."""
     fall = (1.0 - a["sterftedaling"]) ** (year - 2023.0)
     alive, years = 1.0, 0.0
-    for age in range(111):
+    for age in range(of, 115):
         after = alive * exp(-_hazard(a, age + 0.5, woman) * fall)
         years, alive = years + (alive + after) / 2.0, after
     return years
@@ -130,7 +128,9 @@ def _five_years(a: Values, age: float, fall: float) -> float:
 
 def _hazard(a: Values, age: float, woman: bool) -> float:
     level = a["sterfte_61_man"] * (a["sterfte_vrouw"] if woman else 1.0)
-    return min(1.0, level * exp(a["sterfte_groei"] * (age - 61.5)))
+    older = min(age, OLD) - MEASURED, max(0.0, age - OLD)
+    hazard = level * (1.0 + a["sterfte_groei"]) ** older[0] * (1.0 + a["sterfte_groei_80"]) ** older[1]
+    return min(2.0, hazard + a["sterfte_basis"] * (a["sterfte_vrouw"] if woman else 1.0))
 
 
 @cache

@@ -35,9 +35,9 @@ BANDS = ("18_64", "65_74", "75_84", "85")
 TAAKVELDEN = ("6.6", "6.71")
 COST_YEAR = 2024
 SCENARIOS: Mapping[str, Mapping[str, float]] = {
-    "laag": {"trend_gebruik": -0.005, "later_oud": 2.0, "sterftedaling": 0.012, "zwaarte": -0.003},
+    "laag": {"trend_gebruik": -0.005, "later_oud": 2.0, "sterftedaling": 0.011, "zwaarte": -0.003},
     "midden": {},
-    "hoog": {"trend_gebruik": 0.010, "later_oud": 0.0, "sterftedaling": 0.023, "zwaarte": 0.007},
+    "hoog": {"trend_gebruik": 0.010, "later_oud": 0.0, "sterftedaling": 0.020, "zwaarte": 0.007},
 }
 """Values that each scenario gives these assumptions; the user's own go before them."""
 MATTER = ("trend_gebruik", "later_oud", "zwaarte", "sterftedaling", "eigen_ontwikkeling", "kosten_huishoudelijke_hulp",

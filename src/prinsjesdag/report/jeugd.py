@@ -4,12 +4,12 @@ from typing import Any
 
 from prinsjesdag.household.wording import number
 from prinsjesdag.measures.register import measure
-from prinsjesdag.municipality import youth
+from prinsjesdag.municipality import keys, youth
 from prinsjesdag.municipality import youth_together as meets
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure
+from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, tests_table
 from prinsjesdag.report.charts import GAIN, LOSS
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 
@@ -44,6 +44,9 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
             _savings(area, a, key),
             _together(area, a),
             _meals(area, a),
+            tests_table(
+                "jeugd", [keys.left_out(one, youth.SAVING_KEY) for one in (youth.SAVING_KEY, *youth.SAVING_KEYS)]
+            ),
         ),
         assumption_rows(a),
         NOT,
@@ -58,7 +61,7 @@ def _forms(area: Area, a: Assumptions) -> Table:
     own = youth.with_youth_care(area)
     counted = f"Met jeugdzorg, geteld in 2021: ongeveer {number(own, 0)} jongeren. " if own else ""
     return Table(
-        "vormen",
+        "jeugd_vormen",
         f"Jongeren en kosten per vorm in {area.naam}",
         (
             Column("Vorm"), Column("Jongeren in een jaar"), Column(f"Kosten {youth.COST_YEAR}", "mln euro", 1),
@@ -78,7 +81,7 @@ def _changes(area: Area, found: list[youth.Change]) -> Chart:
         (one.titel, round(one.jongeren), Figure(one.kosten.waarde, one.kosten.laag, one.kosten.hoog)) for one in found
     ]
     table = Table(
-        "scenarios",
+        "jeugd_scenarios",
         f"Wat elk scenario doet met de jaarlijkse kosten van {area.naam}, als het klaar is",
         (Column("Scenario"), Column("Jongeren"), Column("Kosten", "mln euro per jaar", 2)),
         tuple(rows),
@@ -98,7 +101,7 @@ def _path(found: list[youth.Change]) -> Table:
     years = range(youth.FIRST, youth.FIRST + 5)
     rows: list[tuple[Cell, ...]] = [(one.titel, *(one.per_jaar[year] for year in years)) for one in found]
     return Table(
-        "scenarios_per_jaar",
+        "jeugd_scenarios_per_jaar",
         "Per jaar, als het gelijkmatig gaat",
         (Column("Scenario"), *(Column(str(year), "mln euro", 2) for year in years)),
         tuple(rows),
@@ -114,7 +117,7 @@ def _savings(area: Area, a: Assumptions, key: str | None) -> Table:
     found = youth.savings(area, a, key)
     rows: list[tuple[Cell, ...]] = [(one.jaar, one.landelijk, figure(one.deel), one.bron) for one in found]
     return Table(
-        "hervormingsagenda",
+        "jeugd_hervormingsagenda",
         f"Besparing van de Hervormingsagenda Jeugd, en wat daarvan bij {area.naam} hoort",
         (
             Column("Jaar"), Column("Landelijk", "mln euro", 0), Column(area.naam, "mln euro", 1), Column("Bron"),
@@ -146,7 +149,7 @@ def _together(area: Area, a: Assumptions) -> Table:
         ("Personen met iets uit meer dan één wet", figure(overlap.personen), "CBS over 2017, verdeeld"),
     ]
     return Table(
-        "samen",
+        "jeugd_samen",
         f"Wie krijgt hulp op meer plekken in {area.naam}?",
         (Column("Wie"), Column("Aantal"), Column("Hoe bekend")),
         tuple(rows),
@@ -175,7 +178,7 @@ def _meals(area: Area, a: Assumptions) -> Table:
         ("Na de zomer van 2026", None, f"{now.status}: {now.content['status']['toelichting']}"),
     ]  # fmt: skip
     return Table(
-        "schoolmaaltijden",
+        "jeugd_schoolmaaltijden",
         f"Schoolmaaltijden in {area.naam}",
         (Column("Wat"), Column("Aantal"), Column("Toelichting")),
         tuple(rows),

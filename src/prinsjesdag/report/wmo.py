@@ -6,6 +6,7 @@ from typing import Any
 
 from prinsjesdag.household.wording import number
 from prinsjesdag.measures.scenarios import ENACTED, Scenario, wmo_scenario, wmo_scenarios
+from prinsjesdag.municipality import keys
 from prinsjesdag.municipality import wmo_bijdrage as bijdrage
 from prinsjesdag.municipality import wmo_vraag as vraag
 from prinsjesdag.municipality.areas import Area, find
@@ -13,12 +14,13 @@ from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sourc
 from prinsjesdag.municipality.bevolking import START, YEARS
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.spread import Estimate
-from prinsjesdag.report.budgets import assumption_rows
+from prinsjesdag.report.budgets import assumption_rows, tests_table
 from prinsjesdag.report.charts import ATTENTION, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 
 SHOWN = ("wetsvoorstel-36713", "coalitie-2029", "plan-2022", "regels-2018")
 """Of these the effect on the budget is shown, the first by income."""
+COSTS = "iv3:6.6+6.71"
 INCOMES = range(15_000, 90_001, 1_000)
 NOT = (
     "Beschermd wonen en opvang (taakveld 6.81): die kosten liggen bij de centrumgemeente.",
@@ -60,6 +62,7 @@ def made(
             _demand(area, a),
             _clients(area, a),
             _moves(area, a),
+            tests_table("wmo", [keys.left_out(one, COSTS) for one in ("wmo", *bijdrage.KEYS)]),
         ),
         assumption_rows(a),
         (*NOT, *(f"{one.title}: {text}." for one in shown for text in one.assumed)),
@@ -75,7 +78,7 @@ def by_income(kind: int, who: str) -> Chart:
         (income, *(line[n] for line in lines.values())) for n, income in enumerate(INCOMES) if income % 5_000 == 0
     ]
     table = Table(
-        f"bijdrage_{'paar' if kind > 1 else 'alleen'}",
+        f"wmo_bijdrage_{'paar' if kind > 1 else 'alleen'}",
         f"Eigen bijdrage Wmo voor huishoudelijke hulp per maand, naar inkomen: {who}",
         (Column("Inkomen", "euro per jaar"), *(Column(short, "per maand", 2) for short in lines)),
         tuple(rows),
@@ -109,7 +112,7 @@ def _effects(area: Area, shown: Sequence[Scenario], a: Assumptions, clients: flo
         else "Het Rijk haalt een besparing meestal uit het gemeentefonds: zie --aanname korting_rijk_mln=225."
     )
     return Table(
-        "bijdrage_effect",
+        "wmo_bijdrage_effect",
         f"Wat een andere eigen bijdrage doet in {area.naam}, per jaar, vergeleken met het vaste bedrag",
         (
             Column("Regels"), Column("Jaar"), Column("Huishoudens die stoppen"),
@@ -134,7 +137,7 @@ def _groups(area: Area, one: Scenario, a: Assumptions, clients: float | None, ye
         for g in found.groepen
     ]  # fmt: skip
     return Table(
-        "bijdrage_inkomen",
+        "wmo_bijdrage_inkomen",
         f"Cliënten naar bruto huishoudinkomen in {area.naam}, bij {one.title}",
         (
             Column("Inkomen per jaar"), Column("Cliënten"), Column("Betalen"), Column("Nu", "euro per maand", 2),
@@ -172,7 +175,7 @@ def _held(a: Assumptions) -> Table:
         ("Besparing coalitieakkoord vanaf 2029", 435.0, coalition.netto, "Gemeente.nu, 2026"),
     )
     return Table(
-        "bijdrage_getoetst",
+        "wmo_bijdrage_getoetst",
         "Past de schatting bij wat er landelijk bekend is?",
         (Column("Cijfer"), Column("Gepubliceerd", "mln euro", 1), Column("Model", "mln euro", 1), Column("Bron")),
         rows,
@@ -191,7 +194,7 @@ def _demand(area: Area, a: Assumptions) -> Chart:
         estimate = _figure(margin[year]) if year in margin else None
         rows.append((str(year), round(middle.inwoners), round(middle.van_75), low.kosten, estimate, high.kosten))
     table = Table(
-        "vraag",
+        "wmo_vraag",
         f"Wmo-kosten van {area.naam} tot 2045, in prijzen van 2024",
         (
             Column("Jaar"), Column("Inwoners"), Column("75 en ouder"), Column("Laag", "mln euro", 1),
@@ -218,7 +221,7 @@ def _clients(area: Area, a: Assumptions) -> Table:
         (str(one.jaar), *(round(one.clienten[name]) for name in vraag.SERVICES)) for one in found
     ]
     return Table(
-        "vraag_clienten",
+        "wmo_vraag_clienten",
         f"Cliënten per soort hulp in een jaar in {area.naam} (scenario midden)",
         (Column("Jaar"), *(Column(title) for title in vraag.SERVICES.values())),
         tuple(rows),
@@ -236,7 +239,7 @@ def _moves(area: Area, a: Assumptions) -> Chart:
         for one in moved
     ]
     table = Table(
-        "vraag_gevoelig",
+        "wmo_vraag_gevoelig",
         f"Welke aanname telt het meest voor {YEARS[-1]}? Kosten in mln euro, prijzen van 2024",
         (Column("Aanname"), Column("Van … tot …"), Column("Laagst", "mln euro", 1), Column("Hoogst", "mln euro", 1)),
         tuple(rows),
