@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from prinsjesdag.household.wording import number
@@ -70,6 +71,7 @@ def made(
     )
 
 
+@cache
 def by_income(kind: int, who: str) -> Chart:
     """The contribution against income under every scenario, without a cost price."""
     lines = {one.short: [bijdrage.contribution(one.slug, date(one.year, 1, 1), float(i), kind) for i in INCOMES]
@@ -247,7 +249,7 @@ def _moves(area: Area, a: Assumptions) -> Chart:
         "berekend",
         f"Elke aanname apart; zonder verandering is het {number(middle, 1)} mln euro.",
     )
-    values = [{"naam": one.omschrijving, "laag": one.laag, "hoog": one.hoog} for one in moved]
+    values = [{"naam": one.omschrijving.partition(" (")[0], "laag": one.laag, "hoog": one.hoog} for one in moved]
     return Chart(
         f"Wat de schatting voor {YEARS[-1]} het meest beweegt",
         "Liggende balken per aanname, van de laagste tot de hoogste uitkomst; de langste balk staat bovenaan.",
@@ -266,17 +268,22 @@ def _lines_spec(lines: dict[str, list[float]]) -> dict[str, Any]:
     values = [{"regels": short, "inkomen": income, "bijdrage": amount}
               for short, line in lines.items() for income, amount in zip(INCOMES, line, strict=True)]  # fmt: skip
     base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=alt.X("inkomen:Q", title="inkomen, euro per jaar", axis=alt.Axis(format=",.0f")),
+        x=alt.X(
+            "inkomen:Q",
+            title="inkomen, euro per jaar",
+            axis=alt.Axis(format=",.0f"),
+            scale=alt.Scale(domain=[INCOMES[0], INCOMES[-1]], nice=False),
+        ),
         y=alt.Y(
             "bijdrage:Q",
             title="euro per maand",
             axis=alt.Axis(format=",.0f"),
-            scale=alt.Scale(domainMax=450, clamp=True),
+            scale=alt.Scale(domain=[0, 450]),
         ),
         color=alt.Color("regels:N", sort=list(lines)),
         strokeDash=alt.StrokeDash("regels:N", sort=list(lines), legend=None),
     )
-    chart = base.mark_line(strokeWidth=2.5).properties(width=620, height=320)
+    chart = base.mark_line(strokeWidth=2.5, clip=True).properties(width=620, height=320)
     return dict(chart.to_dict())
 
 
