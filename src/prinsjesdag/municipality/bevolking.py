@@ -129,8 +129,8 @@ def _five_years(a: Values, age: float, fall: float) -> float:
 def _hazard(a: Values, age: float, woman: bool) -> float:
     level = a["sterfte_61_man"] * (a["sterfte_vrouw"] if woman else 1.0)
     older = min(age, OLD) - MEASURED, max(0.0, age - OLD)
-    hazard = level * (1.0 + a["sterfte_groei"]) ** older[0] * (1.0 + a["sterfte_groei_80"]) ** older[1]
-    return min(2.0, hazard + a["sterfte_basis"] * (a["sterfte_vrouw"] if woman else 1.0))
+    hazard: float = level * (1.0 + a["sterfte_groei"]) ** older[0] * (1.0 + a["sterfte_groei_80"]) ** older[1]
+    return min(2.0, hazard + float(a["sterfte_basis"]) * (a["sterfte_vrouw"] if woman else 1.0))
 
 
 @cache

@@ -96,6 +96,11 @@ def forms(area: Area, a: Assumptions) -> list[Form]:
     return found
 
 
+def closed(area: Area, a: Assumptions) -> Divided:
+    """Young people in closed care on a day, divided by the costs of stay."""
+    return part(area, a["gesloten_jongeren"], "iv3:6.73+6.74", KEYS)
+
+
 def changes(area: Area, a: Assumptions) -> list[Change]:
     """What each scenario does, alone; none where the area's costs aren't known."""
     if any(one.kosten is None for one in forms(area, a)):
@@ -143,8 +148,8 @@ def _effect(area: Area, a: Assumptions, name: str) -> tuple[float, float]:
         moved = a["naar_kleinschalig"] * share * people["verblijf"]
         return moved, stay * weight * a["naar_kleinschalig"] * (a["kosten_kleinschalig"] - 1.0)
     if name == "gesloten":
-        closed = part(area, a["gesloten_jongeren"], "iv3:6.73+6.74").waarde
-        return closed, closed * a["kosten_gesloten"] / 1e6 * (a["kosten_in_plaats_van_gesloten"] - 1.0)
+        inside = closed(area, a).waarde
+        return inside, inside * a["kosten_gesloten"] / 1e6 * (a["kosten_in_plaats_van_gesloten"] - 1.0)
     light = home * a["licht_ambulant"] * a["kosten_licht"]
     young = people["ambulant"] * a["licht_ambulant"]
     if name == "reikwijdte":

@@ -30,6 +30,7 @@ class Meals:
 
     leerlingen: Divided
     scholen: Divided
+    scholen_recht: Divided  # that may take part by the published thresholds
     kosten: Divided
     kosten_kaart: Divided
 
@@ -74,6 +75,7 @@ def meals(area: Area, a: Assumptions) -> Meals:
     return Meals(
         part(area, pupils, *keys),
         part(area, a["maaltijd_scholen"], *keys),
+        part(area, a["maaltijd_scholen_recht"], *keys),
         part(area, pupils * a["maaltijd_week"] * year, *keys),
         part(area, pupils * a["maaltijd_kaart"] * year, *keys),
     )

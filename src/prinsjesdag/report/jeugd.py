@@ -58,6 +58,9 @@ def _forms(area: Area, a: Assumptions) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (one.titel, figure(one.jongeren), one.kosten, one.kosten_per_jongere) for one in youth.forms(area, a)
     ]
+    closed = youth.closed(area, a)
+    rows.insert(2, ("daarvan gesloten, op één dag (aanname over de prijs)", figure(closed),
+                    closed.waarde * a["kosten_gesloten"] / 1e6, a["kosten_gesloten"]))  # fmt: skip
     own = youth.with_youth_care(area)
     counted = f"Met jeugdzorg, geteld in 2021: ongeveer {number(own, 0)} jongeren. " if own else ""
     return Table(
@@ -171,6 +174,7 @@ def _meals(area: Area, a: Assumptions) -> Table:
          "so, vso en praktijkscholen"),
         ("Leerlingen", figure(found.leerlingen), "landelijk 265.000 (december 2023), verdeeld"),
         ("Scholen", figure(found.scholen), "landelijk ongeveer 1.900 (december 2023), verdeeld"),
+        ("Scholen die mogen meedoen", figure(found.scholen_recht), "landelijk ongeveer 2.700 (begin 2024), verdeeld"),
         ("Eten op school, duizend euro per jaar", figure(found.kosten, 1e3),
          f"€ {a['maaltijd_week']:g} per leerling per week"),
         ("Of een kaart, duizend euro per jaar", figure(found.kosten_kaart, 1e3),
