@@ -33,7 +33,7 @@ def answered(
     return law.calculate(Household.read({"personen": list(persons), "woning": {"soort": "koop"}}), [target]).as_dict()
 
 
-HELP = {"wmo_voorziening": ["huishoudelijke_hulp"]}
+HELP: dict[str, Any] = {"wmo_voorziening": ["huishoudelijke_hulp"]}
 
 
 def per_period(day: date, kind: int, income: float) -> float:
@@ -110,7 +110,7 @@ def test_who_pays_nothing() -> None:
 
 def test_protected_housing_is_told_and_frees_the_partner() -> None:
     """Art. 3.8 lid 3 onder a; the contribution of art. 3.11 itself isn't modelled."""
-    lives = {"wmo_voorziening": ["beschermd_wonen"]}
+    lives: dict[str, Any] = {"wmo_voorziening": ["beschermd_wonen"]}
     assert answered(person(**lives))["nog_nodig"] == {"wmo_eigen_bijdrage_maand": ["bijdrage_beschermd_wonen_maand"]}
     assert month(person(**lives, bijdrage_beschermd_wonen_maand=500.0)) == 500.0
     assert month(person(**HELP), person("partner", 70, **lives, bijdrage_beschermd_wonen_maand=500.0)) == 500.0
