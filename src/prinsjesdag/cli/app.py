@@ -5,8 +5,11 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli import sociaal, werk
+from prinsjesdag.cli import dmn, energie, ruimte, sociaal, warmte, werk
 from prinsjesdag.cli.data import app as data
+from prinsjesdag.cli.mer import app as mer
+from prinsjesdag.cli.serve import app as serve
+from prinsjesdag.cli.watals import app as watals
 
 app = typer.Typer(
     add_completion=False,
@@ -16,8 +19,15 @@ app = typer.Typer(
 )
 
 app.add_typer(data, name="data")
+app.add_typer(ruimte.app)
 app.add_typer(werk.app)
 app.add_typer(sociaal.app)
+app.add_typer(energie.app)
+app.add_typer(warmte.app)
+app.add_typer(dmn.app)
+app.add_typer(serve)
+app.add_typer(mer)
+app.add_typer(watals)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[
@@ -72,6 +82,10 @@ def bereken(
         str | None,
         typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen van een tabel (.yaml)"),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADRES", help="reken een tabel op een Dask-cluster, als tcp://host:8786"),
+    ] = None,
     uitgaven: Annotated[
         str | None,
         typer.Option("--uitgaven", metavar="BESTAND|cbs", help="zet uitgaven naast het inkomen van één huishouden"),
@@ -80,7 +94,8 @@ def bereken(
     """Bereken wat de wet geeft en vraagt voor één huishouden, veel huishoudens of een tabel met personen."""
     from prinsjesdag.cli.bereken import run
 
-    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen, uitgaven)
+    who = executor.value if executor else None
+    run(bestand, jaar, datum, doel or [], json, uit, sla_over, who, kolommen, uitgaven, cluster)
 
 
 @app.command()
@@ -122,11 +137,12 @@ def gemeente(
     uit: Annotated[str | None, typer.Option("--uit", help="map voor het rapport; standaard rapport/")] = None,
     json: Json = False,
     alle: Annotated[bool, typer.Option("--alle", help="elke gemeente")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="ook een raadsvoorstel, als Word-bestand")] = False,
 ) -> None:
     """Wat de begroting doet met de huishoudens van een gemeente: tabel en rapport."""
     from prinsjesdag.cli.gemeente import run
 
-    run(naam, jaar, uit, json, alle)
+    run(naam, jaar, uit, json, alle, docx)
 
 
 schemes = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De eigen regelingen van gemeenten.")

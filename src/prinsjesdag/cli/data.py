@@ -41,6 +41,28 @@ def bevolking(
         _write(gemeente, uit, json)
 
 
+@app.command()
+def verversen(
+    tabel: Annotated[str, typer.Option("--tabel", metavar="NUMMER", help="een tabel van StatLine, als 86161NED")],
+    bron: Annotated[str | None, typer.Option("--bron", help="ander adres dan dat van het CBS")] = None,
+    opnieuw: Annotated[bool, typer.Option("--opnieuw", help="haal ook op wat er al is")] = False,
+    json: Annotated[bool, typer.Option("--json", help="als JSON")] = False,
+) -> None:
+    """Haal een tabel van het CBS op (OData v4) en bewaar haar; een tabel die niet is veranderd, niet opnieuw."""
+    from prinsjesdag.cli.show import dump
+    from prinsjesdag.municipality.odata import BASE, refresh
+
+    found = refresh(tabel, bron or BASE, again=opnieuw)
+    if json:
+        print(dump(found.as_dict()))
+        return
+    state = "opgehaald" if found.fetched else "niet veranderd, uit de bewaarde kopie"
+    print(f"{found.table}: {found.title} ({found.modified}), {found.observations} waarnemingen, {state}")
+    print(f"{found.folder}/waarnemingen.csv en codes.json. Bron: CBS, CC BY 4.0")
+    if found.offline:
+        print(f"Het CBS was niet te bereiken ({found.offline}); dit is de kopie van eerder.", file=sys.stderr)
+
+
 def _tell(as_json: bool) -> None:
     """What the package ships."""
     from prinsjesdag.cli.show import console, dump

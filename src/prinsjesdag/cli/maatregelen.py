@@ -11,7 +11,7 @@ from typing import Any
 from prinsjesdag.cli.show import console, dump, term_words
 from prinsjesdag.errors import InputError, why
 from prinsjesdag.household import wording
-from prinsjesdag.household.effects import Effect, Package, effects, package
+from prinsjesdag.household.effects import Effect, Package, as_dict, effects, package
 from prinsjesdag.household.said import Said, said_and_become
 from prinsjesdag.law import load
 from prinsjesdag.measures.baseline import Step, steps
@@ -75,15 +75,10 @@ def _year(said: str | None, every: bool) -> int | None:
 def one(slug: str, as_json: bool) -> None:
     """All that is known of one measure."""
     m = measure(slug)
-    found = effects(m)
     if as_json:
-        whole = m.as_dict() | {
-            "verloop": list(m.events),
-            "effecten": [e.as_dict() for e in found if e.month is not None],
-        }
-        print(dump(whole, indent=2))
+        print(dump(as_dict(m), indent=2))
     else:
-        _one(m, found)
+        _one(m, effects(m))
 
 
 def said(year: int | None, as_json: bool) -> None:

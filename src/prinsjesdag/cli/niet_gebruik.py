@@ -9,7 +9,7 @@ from prinsjesdag.errors import InputError
 from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer
 from prinsjesdag.household.model import Household
-from prinsjesdag.household.niet_gebruik import Row, not_used, total
+from prinsjesdag.household.niet_gebruik import Row, as_dict, not_used, total
 from prinsjesdag.household.reading import read_file
 from prinsjesdag.law import load
 
@@ -31,8 +31,7 @@ def run(file: str, year: str | None, day: str | None, out: str | None, names: st
         assert isinstance(household, Household)
         rows, found = not_used(household, system, moment(household, year, day))
         if as_json:
-            print(dump({"id": household.id, "niet_gebruik": [r.as_dict() for r in rows], "nog_nodig": found.missing,
-                        "aangenomen": found.assumed}, indent=2))  # fmt: skip
+            print(dump(as_dict(household, rows, found), indent=2))
         else:
             _show(household, rows, found)
 

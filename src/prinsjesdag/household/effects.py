@@ -73,6 +73,12 @@ def effects(m: Measure, households: Mapping[str, Household] | None = None) -> li
     return [Effect(name, year, change(h, law, other, year)) for name, h in found.items()]
 
 
+def as_dict(m: Measure) -> dict[str, Any]:
+    """The object of `maatregel --json` in CONTRACT.md."""
+    found = [e.as_dict() for e in effects(m) if e.month is not None]
+    return m.as_dict() | {"verloop": list(m.events), "effecten": found}
+
+
 def package(measures: Iterable[Measure], year: int, households: Mapping[str, Household] | None = None) -> Package:
     """The effects of measures that are calculated and in force all of a year, apart and together."""
     law = load()

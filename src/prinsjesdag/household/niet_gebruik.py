@@ -118,6 +118,12 @@ def rows_of(household: str, family: int, values: Mapping[str, Any], system: Syst
                   when.year, scheme.reason.format(**words))  # fmt: skip
 
 
+def as_dict(household: Household, rows: Iterable[Row], found: Answer) -> dict[str, Any]:
+    """What was found of one household, for JSON."""
+    return {"id": household.id, "niet_gebruik": [r.as_dict() for r in rows], "nog_nodig": found.missing,
+            "aangenomen": found.assumed}  # fmt: skip
+
+
 def total(rows: Iterable[Row]) -> float:
     """EUR a year of all rows together; schemes that exclude one another are counted once each."""
     return round(sum(row.amount or 0.0 for row in rows), 2)

@@ -101,7 +101,7 @@ def _json_line(line: bytes, name: str) -> Household:
     if len(line) > LARGEST_HOUSEHOLD:
         raise InputError(f"een regel is hoogstens {LARGEST_HOUSEHOLD // 1_000_000} MB")
     try:
-        content = json.loads(decoded(line, name), object_pairs_hook=_unique)
+        content = json.loads(decoded(line, name), object_pairs_hook=unique)
     except (ValueError, RecursionError) as error:
         raise InputError(f"geen leesbare JSON ({getattr(error, 'msg', 'te diep genest')})") from None
     return Household.read(content)
@@ -115,7 +115,8 @@ def _id_of(line: bytes) -> str | None:
     return str(content["id"]) if isinstance(content, dict) and "id" in content else None
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, in which a name may stand once: `object_pairs_hook` of json. Raises InputError."""
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:

@@ -16,7 +16,8 @@ LINKS = ("partner",)
 
 UNITS = (
     "EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/week", "EUR/uur", "deel", "aantal", "jaar", "maand",
-    "uur/week", "uur/maand", "m2", "m3/jaar", "kWh/jaar", "EUR/EUR", "EUR/EUR2", "ja/nee",
+    "uur/week", "uur/maand", "m2", "m3/jaar", "kWh/jaar", "GJ/jaar",
+    "EUR/m3", "EUR/kWh", "EUR/GJ", "EUR/EUR", "EUR/EUR2", "ja/nee",
 )  # fmt: skip
 
 STATUTES = {
@@ -48,6 +49,8 @@ STATUTES = {
     "Uitvoeringsregeling Invorderingswet 1990": "BWBR0004766",
     "Wmo 2015": "BWBR0035362",
     "Uitvoeringsbesluit Wmo 2015": "BWBR0035733",
+    "Wet belastingen op milieugrondslag": "BWBR0007168",
+    "Subsidieregeling bekostiging plafond energietarieven kleinverbruikers 2023": "BWBR0047628",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -100,6 +103,7 @@ MODULES = (
     "wmo.feiten",
     "wmo.rules",
     "besteedbaar_inkomen.rules",
+    "energie.rules",
     "beslagvrije_voet.feiten",
     "beslagvrije_voet.formule",
     "beslagvrije_voet.rules",

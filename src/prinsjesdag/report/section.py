@@ -106,7 +106,9 @@ class Section:
     """Title and address."""
 
 
-DOMAINS: tuple[str, ...] = ("wmo", "jeugd", "werk", "financien")
+DOMAINS: tuple[str, ...] = (
+    "brede_welvaart", "wmo", "jeugd", "werk", "financien", "energie", "warmte", "ruimte",
+)  # fmt: skip
 """Modules of `prinsjesdag.report` with a `section(area, year) -> Section | None`, in the order of the report."""
 
 
