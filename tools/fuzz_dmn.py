@@ -31,12 +31,8 @@ DATA = Path(__file__).parents[1] / "tests" / "dmn" / "data"
 ATOMS = """1 0 -1 2.5 1e9 10**40 "a" "" "2024-02-29" "P1D" "[1..3]" null true false x xs c d t [] {} [1,2,3] [null]
 {a:1} {a:{b:[1]}} @"2024-02-29" @"10:00:00@Europe/Amsterdam" @"2024-02-29T10:00:00Z" @"P1Y" @"-PT1H" [1..3] ]1..3[
 (<5) (!=1) function(a)a function(a,b)a<b item ? partial "(a+)+$" "\\p{L}" "\\U01F40E" 999999999999999999999""".split()
-SIGNS = (
-    '+ - * / ** = != < <= > >= and or in instance.of between .. , . ( ) [ ] { } : ; @ " // /* */ -> \\ \x00 é'.split()
-)
-WORDS = (
-    "if then else for return some every satisfies in function external not date time list< context< range< >".split()
-)
+SIGNS = "+ - * / ** = != < <= > >= and or in instance.of between .. , . ( ) [ ] { } : ; @ \" // /* */ -> \\ \x00 é".split()
+WORDS = "if then else for return some every satisfies in function external not date time list< context< range< >".split()
 FORMS = (
     "{0} + {1}", "{0} * {1}", "{0} - {1}", "{0} / {1}", "{0} ** {1}", "{0} = {1}", "{0} < {1}", "{0} in {1}",
     "{0}[{1}]", "{0}.{2}", "if {0} then {1} else {0}", "for i in {0} return {1}", "for i in 1..{0} return {1}",
