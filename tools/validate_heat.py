@@ -1,7 +1,7 @@
-"""The heat model beside the published Startanalyse 2020 of Gooi en Vechtstreek: the table that `make validate` prints.
+"""The heat model beside the published Startanalyse 2020 of Gooi en Vechtstreek: the table of `make validate`.
 
-Run: python -m tools.validate_heat [FOLDER]. The published tables carry no licence: they stay in ../shared and where they
-are absent this says so and does nothing. Half of the neighbourhoods is held out and not there at all.
+Run: python -m tools.validate_heat [FOLDER]. The published tables carry no licence: they stay in ../shared, and where
+they are absent this says so and does nothing. Half of the neighbourhoods is held out and not there at all.
 """
 
 import csv

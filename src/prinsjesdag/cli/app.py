@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli import energie, ruimte, warmte, werk
+from prinsjesdag.cli import dmn, energie, ruimte, warmte, werk
 from prinsjesdag.cli.data import app as data
+from prinsjesdag.cli.mer import app as mer
+from prinsjesdag.cli.watals import app as watals
 
 app = typer.Typer(
     add_completion=False,
@@ -20,6 +22,9 @@ app.add_typer(ruimte.app)
 app.add_typer(werk.app)
 app.add_typer(energie.app)
 app.add_typer(warmte.app)
+app.add_typer(dmn.app)
+app.add_typer(mer)
+app.add_typer(watals)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[
@@ -129,11 +134,12 @@ def gemeente(
     uit: Annotated[str | None, typer.Option("--uit", help="map voor het rapport; standaard rapport/")] = None,
     json: Json = False,
     alle: Annotated[bool, typer.Option("--alle", help="elke gemeente")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="ook een raadsvoorstel, als Word-bestand")] = False,
 ) -> None:
     """Wat de begroting doet met de huishoudens van een gemeente: tabel en rapport."""
     from prinsjesdag.cli.gemeente import run
 
-    run(naam, jaar, uit, json, alle)
+    run(naam, jaar, uit, json, alle, docx)
 
 
 schemes = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De eigen regelingen van gemeenten.")

@@ -21,11 +21,15 @@ IN_TERMINAL = ("", "Soort huishouden", "Bron van inkomen", "Woning")
 """The groups on a terminal; the report has all."""
 
 
-def run(name: str | None, year: int, out: str | None, as_json: bool, everyone: bool) -> None:
+def run(
+    name: str | None, year: int, out: str | None, as_json: bool, everyone: bool, paper: bool = False
+) -> None:  # fmt: skip
     """Calculate, show, and write the report."""
     if year not in YEARS:
         raise InputError(f"{year} kan nog niet; kies uit {', '.join(map(str, YEARS))}", ("--jaar",))
     if everyone:
+        if paper:
+            raise InputError("een raadsvoorstel is van één gemeente; laat --alle weg", ("--docx",))
         _everyone(year, out, as_json)
         return
     if name is None:
@@ -38,12 +42,13 @@ def run(name: str | None, year: int, out: str | None, as_json: bool, everyone: b
     found = _answer(area, year)
     if as_json:
         print(dump(found, indent=2))
-        if out is None:
+        if out is None and not paper:
             return
     else:
         show(area, found)
-    file = _write(area, found, Path(out or "rapport"))
-    print(f"Rapport: {file}", file=sys.stderr if as_json else sys.stdout)
+    file = _write(area, found, Path(out or "rapport"), paper=paper)
+    names = f"{file}, {file.with_suffix('.docx')}" if paper else str(file)
+    print(f"Rapport: {names}", file=sys.stderr if as_json else sys.stdout)
 
 
 def show(area: Area, found: dict[str, Any]) -> None:
@@ -181,10 +186,10 @@ def _stderr() -> "Console":
     return Console(stderr=True)
 
 
-def _write(area: Area, found: dict[str, Any], folder: Path, data: bool = False) -> Path:
+def _write(area: Area, found: dict[str, Any], folder: Path, data: bool = False, paper: bool = False) -> Path:
     from prinsjesdag.report.gemeente import write
 
     try:
-        return write(area, found, folder, data)
+        return write(area, found, folder, data, paper)
     except OSError as error:
         raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=str(folder)) from None

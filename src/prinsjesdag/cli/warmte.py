@@ -1,4 +1,4 @@
-"""`prinsjesdag warmte` and `warmteprogramma`: what heating a neighbourhood without natural gas costs, and who decides."""
+"""`prinsjesdag warmte` and `warmteprogramma`: what heating without natural gas costs, and who decides."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,12 +29,13 @@ def warmte(
     ] = "kev2019",
     grenzen: Annotated[
         str | None,
-        typer.Option("--grenzen", metavar="BESTAND", help="grenzen van de buurten (.geojson, .gpkg) voor een kaart"),
+        typer.Option("--grenzen", metavar="BESTAND", help="grenzen van de buurten (.geojson, .gpkg)"),
     ] = None,
     uit: Annotated[str | None, typer.Option("--uit", metavar="MAP", help="map voor tabel, grafiek en kaart")] = None,
     json: Annotated[bool, typer.Option("--json", help="als JSON")] = False,
 ) -> None:
     """Wat verwarmen zonder aardgas kost: per buurt of voor een gemeente, per strategie."""
+    _one_thread_each()
     from prinsjesdag.cli.show import dump
     from prinsjesdag.errors import InputError
     from prinsjesdag.heat.coefficients import coefficients
@@ -80,6 +81,14 @@ def warmteprogramma(
         print(dump(told, indent=2))
         return
     _show_programme(found)
+
+
+def _one_thread_each() -> None:
+    """Before numpy is loaded: its matrix products stay in the thread that asks for them; the model has its own."""
+    import os
+
+    for library in ("OMP", "OPENBLAS", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 
 def _neighbourhoods(c: "Coefficients", file: str, code: str | None) -> "tuple[list[Answer], str]":
@@ -149,8 +158,8 @@ def _show(made: "list[Answer]", c: "Coefficients", place: str, municipal: bool) 
     from prinsjesdag.heat.municipal import SOURCE
 
     out = console()
-    out.print(f"[bold]Warmte in {escape(place)}, {c.year}: nationale kosten per jaar[/bold] (euro van 2018, zonder btw en "
-              "belasting)")  # fmt: skip
+    out.print(f"[bold]Warmte in {escape(place)}, {c.year}: nationale kosten per jaar[/bold] "
+              "(euro van 2018, zonder btw en belasting)")  # fmt: skip
     out.print(f"{VALIDITY}. Prijzen: {escape(c.prices.title)}.")
     if municipal:
         out.print(f"[yellow]Raming voor het hele gebied uit aantallen woningen naar type en bouwperiode: zonder "
@@ -164,7 +173,7 @@ def _show(made: "list[Answer]", c: "Coefficients", place: str, municipal: bool) 
         _show_many(made)
     out.print("[dim]Netto: meer dan de referentie (HR-ketel op aardgas, geen isolatie). Robuust: in hoeveel van de "
               "prijsscenario's de goedkoopste de goedkoopste blijft. Strategieën binnen 2% of 50 euro per weq zijn "
-              "gelijkwaardig. Niet meegerekend: warmtenetten, en wat bewoners zelf betalen (docs/warmte.md).[/dim]")  # fmt: skip
+              "gelijkwaardig. Niet meegerekend: warmtenetten, en wat bewoners zelf betalen.[/dim]")  # fmt: skip
 
 
 def _show_one(one: "Answer") -> None:
@@ -179,7 +188,13 @@ def _show_one(one: "Answer") -> None:
     table = Table(title=f"{escape(one.name)} ({number(one.weq)} woningequivalenten)", title_justify="left",
                   title_style="bold")  # fmt: skip
     table.add_column("strategie")
-    for name in ("netto\nmln per jaar", "netto per\nweq", "netto per\nton CO2", "absoluut\nmln per jaar", "onzeker"):
+    for name in (
+        "netto\nmln per jaar",
+        "netto per\nweq",
+        "netto per\nton CO2",
+        "absoluut\nmln per jaar",
+        "marge\nabsoluut",
+    ):
         table.add_column(name, justify="right")
     for name, of in one.strategies.items():
         mark = " (goedkoopste)" if name == one.cheapest else " (gelijkwaardig)" if name in one.equal else ""
@@ -205,17 +220,17 @@ def _show_many(made: "list[Answer]") -> None:
 
     out = console()
     table = Table(title_justify="left")
-    table.add_column("buurt", max_width=26, overflow="fold")
+    table.add_column("buurt", min_width=20, max_width=30, overflow="fold")
     table.add_column("weq", justify="right")
     table.add_column("goed-\nkoopste")
-    table.add_column("netto\neuro per weq", justify="right")
-    table.add_column("daarna, euro\nper weq meer", justify="right")
+    table.add_column("netto euro\nper weq", justify="right")
+    table.add_column("daarna,\neuro meer", justify="right")
     table.add_column("gelijk-\nwaardig", max_width=12, overflow="fold")
     table.add_column("ro-\nbuust", justify="right")
-    table.add_column("let op", max_width=20, overflow="fold")
+    table.add_column("let op", max_width=14, overflow="fold")
     for one in made[:MOST_ROWS]:
         if one.cheapest is None or one.second is None or one.gap is None or one.robustness is None:
-            table.add_row(escape(one.name), number(one.weq), "–", "–", "–", "", "–", escape("; ".join(one.remarks)))
+            table.add_row(escape(one.name), number(one.weq), "–", "–", "–", "", "–", escape("; ".join(_short(one))))
             continue
         gap = f"{one.second} +{number(one.gap / one.weq)}" if one.weq > 0.0 else one.second
         table.add_row(
@@ -227,14 +242,21 @@ def _show_many(made: "list[Answer]") -> None:
         out.print(f"En nog {len(made) - MOST_ROWS} buurten: alle staan in de tabel van --uit en in --json.")
     for name, (count, weq) in spread(made).items():
         if count:
-            out.print(f"{name} ({NAMES[name]}): goedkoopst in {count} buurten met {number(weq)} weq")
+            out.print(f"{name} ({NAMES[name]}): goedkoopst in {count} {_places(count)} met {number(weq)} weq")
     small = sum("klein (" in said for one in made for said in one.remarks)
     if small:
-        out.print(f"[yellow]{small} buurten zijn klein: hun uitkomst kan tientallen procenten afwijken.[/yellow]")
+        verb = "is klein: de" if small == 1 else "zijn klein: hun"
+        out.print(f"[yellow]{small} {_places(small)} {verb} uitkomst kan tientallen procenten afwijken.[/yellow]")
+
+
+def _places(count: int) -> str:
+    return "buurt" if count == 1 else "buurten"
 
 
 def _short(one: "Answer") -> list[str]:
-    return [said.split(" (")[0] if said.startswith("klein") else said for said in one.remarks]
+    """Remarks in a word or two: the file and --json have them whole."""
+    words = ("geen gebouwen", "klein", "oppervlak", "labels", "buurtcode")
+    return [word for word in words if any(word in said for said in one.remarks)][: 1 if one.cheapest is None else None]
 
 
 def _number(value: float | None) -> str:

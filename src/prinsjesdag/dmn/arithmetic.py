@@ -159,4 +159,6 @@ def _later(value: Value, nanos: int) -> Value:
 
 
 def _no(sign: str, left: Value, right: Value) -> None:
+    if left is None or right is None:
+        return None
     return fail(f"{kind(left)} {sign} {kind(right)} bestaat niet")

@@ -12,7 +12,6 @@ from prinsjesdag.dmn.feel.names import Names
 from prinsjesdag.dmn.feel.paths import filtered
 from prinsjesdag.dmn.itemtypes import ItemTypes
 from prinsjesdag.dmn.place import expression, null, placed, refusal
-from prinsjesdag.dmn.problems import fail
 from prinsjesdag.dmn.scope import Scope, invoke_named
 from prinsjesdag.dmn.types import Type
 from prinsjesdag.dmn.values import Function
@@ -110,8 +109,7 @@ def _invocation(element: Element, box: Box) -> Code:
 
 
 def _definition(element: Element, box: Box) -> Code:
-    make = function_of(element, box, "")
-    return make
+    return function_of(element, box, "")
 
 
 def function_of(element: Element, box: Box, name: str, output: Type | None = None) -> Callable[[Scope], Function]:
@@ -170,13 +168,7 @@ def _part(element: Element, name: str, box: Box) -> Code:
 def _conditional(element: Element, box: Box) -> Code:
     condition, yes, no = (_part(element, name, box) for name in ("if", "then", "else"))
 
-    def run(scope: Scope) -> Any:
-        found = condition(scope)
-        if found is not None and not isinstance(found, bool):
-            return fail("de voorwaarde van een conditional is niet true of false")
-        return yes(scope) if found is True else no(scope)
-
-    return placed(run, box.place)
+    return lambda scope: yes(scope) if condition(scope) is True else no(scope)
 
 
 def _filter(element: Element, box: Box) -> Code:

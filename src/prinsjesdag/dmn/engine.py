@@ -6,15 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from prinsjesdag.dmn.boxed import Box, compile_box, expression_in, function_of, typed
-from prinsjesdag.dmn.feel.compiler import GLOBAL_NAMES, Code, Static
-from prinsjesdag.dmn.feel.names import Names
+from prinsjesdag.dmn.boxed import compile_box, expression_in, function_of, typed
+from prinsjesdag.dmn.feel.compiler import Code
 from prinsjesdag.dmn.limits import FRAMES
 from prinsjesdag.dmn.model import Model, Node
+from prinsjesdag.dmn.naming import box_of
 from prinsjesdag.dmn.problems import Log, Problem, TooMuch, current
 from prinsjesdag.dmn.scope import Scope
 from prinsjesdag.dmn.values import Function
-from prinsjesdag.dmn.xml import child, children, descendants, reference
+from prinsjesdag.dmn.xml import child, children, reference
+from prinsjesdag.errors import InputError
 
 Given = dict[str, Any]
 Values = dict[Node, Any]
@@ -162,7 +163,7 @@ def _completed(value: Any, wanted: Any) -> Any:
 def _names(node: Node, values: Values) -> dict[str, Any]:
     names: dict[str, Any] = {}
     for need in node.requires:
-        value = values[need] if need in values else _function(need)
+        value = values[need] if need in values else function_of_node(need)
         if need.model is node.model:
             names[need.name] = value
         else:
@@ -174,7 +175,7 @@ def _names(node: Node, values: Values) -> dict[str, Any]:
     return names
 
 
-def _function(need: Node) -> Any:
+def function_of_node(need: Node) -> Any:
     return _knowledge(need) if need.kind == "knowledge" else _service_function(need) if need.kind == "service" else None
 
 
@@ -187,45 +188,14 @@ class _Decision:
 def _decision(node: Node) -> _Decision:
     if node.made is None:
         box = box_of(node)
-        code = compile_box(expression_in(node.element), box)
+        try:
+            code = compile_box(expression_in(node.element), box)
+        except InputError as error:
+            error.file = error.file or node.model.file
+            raise
         code = typed(code, node.model.types.find(node.type_name), box.place)
         node.made = _Decision(code)
     made: _Decision = node.made
-    return made
-
-
-def box_of(node: Node) -> Box:
-    """Where a node's expression stands: the names it may use are those it requires, and members of types."""
-    words = {"decision": "beslissing", "knowledge": "kennismodel"}
-    static = Static(Names(_known(node), _members(node.model)), node.model.types.find)
-    return Box(static, node.model.types, f"{words.get(node.kind, node.kind)} {node.name}", node.type_name)
-
-
-def _known(node: Node) -> list[str]:
-    names = [need.name for need in node.requires]
-    if node.kind == "knowledge":
-        names.append(node.name)
-    return names
-
-
-def _members(model: Model) -> Names:
-    """Names that hold in all of a model: of members, columns, outputs, types and imports, and what imports have."""
-    made: Names | None = model.member_names
-    if made is None:
-        made = Names(parent=GLOBAL_NAMES)
-        for element in descendants(model.root, "itemComponent", "column", "output", "itemDefinition"):
-            made.add(element.get("name") or "")
-        for entry in descendants(model.root, "contextEntry"):
-            variable = child(entry, "variable")
-            made.add(variable.get("name") or "" if variable is not None else "")
-        for alias, imported in model.imports.items():
-            made.add(alias)
-            _members(imported)
-            for node in imported.nodes.values():
-                made.add(node.name)
-            for element in descendants(imported.root, "itemComponent", "itemDefinition"):
-                made.add(element.get("name") or "")
-        model.member_names = made
     return made
 
 
@@ -309,4 +279,4 @@ def _service_function(node: Node) -> Function:
 def function_named(model: Model, name: str) -> Function | None:
     """A business knowledge model or service as a function."""
     node = model.find(name, "knowledge", "service")
-    return _function(node) if node is not None else None
+    return function_of_node(node) if node is not None else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from prinsjesdag.dmn.builtins.statistics import maximum, minimum, total
 from prinsjesdag.dmn.problems import fail
+from prinsjesdag.dmn.text import text
 from prinsjesdag.dmn.values import equal
 
 Outputs = list[Any]
@@ -44,14 +45,17 @@ class Policy:
         if kind == "UNIQUE":
             if len(hits.rows) > 1:
                 rows = ", ".join(str(row + 1) for row in hits.rows)
-                return fail(f"hit policy UNIQUE, maar de rijen {rows} gelden tegelijk")
+                return fail(f"de rijen {rows} gelden tegelijk, en er mag er maar één gelden (hit policy UNIQUE)")
             return self.shaped(hits.first)
         if kind == "FIRST":
             return self.shaped(hits.first)
         if kind == "ANY":
             if any(not _alike(hits.first, other) for other in hits.all[1:]):
-                rows = ", ".join(str(row + 1) for row in hits.rows)
-                return fail(f"hit policy ANY, maar de rijen {rows} geven niet hetzelfde")
+                said = ", ".join(
+                    f"rij {row + 1} geeft {text(self.shaped(out))}"
+                    for row, out in zip(hits.rows, hits.all, strict=True)
+                )
+                return fail(f"de rijen spreken elkaar tegen: {said} (hit policy ANY)")
             return self.shaped(hits.first)
         if kind == "PRIORITY":
             return self.shaped(min(hits.all, key=self._priority))

@@ -6,11 +6,11 @@ Files come from anywhere: what is past these limits is refused with one line, be
 FILE_BYTES = 10_000_000
 XML_DEPTH = 200
 XML_ELEMENTS = 400_000
-EXPRESSION_CHARACTERS = 100_000
+EXPRESSION_CHARACTERS = 40_000
 EXPRESSION_DEPTH = 150
-LIST_ITEMS = 1_000_000
+LIST_ITEMS = 200_000
 STRING_CHARACTERS = 5_000_000
-STEPS = 5_000_000  # iterations of one evaluation, over all loops
-CALLS_DEEP = 200
-FRAMES = 12_000  # Python's own limit while an evaluation runs: closures in closures
+STEPS = 1_000_000  # iterations of one evaluation, over all loops
+CALLS_DEEP = 500
+FRAMES = 20_000  # Python's own limit while an evaluation runs: closures in closures
 PATTERN_CHARACTERS = 1_000

@@ -22,7 +22,7 @@ _KINDS = {
 _REQUIRED = ("requiredInput", "requiredDecision", "requiredKnowledge")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Node:
     """An input, decision, business knowledge model or decision service."""
 
@@ -50,7 +50,7 @@ def child_type(variable: Element) -> str:
     return xml.child_text(variable, "typeRef")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Model:
     """A model with the models it imports by name."""
 
@@ -60,6 +60,7 @@ class Model:
     root: Element
     nodes: dict[str, Node] = field(default_factory=dict)
     imports: "dict[str, Model]" = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)  # what can't be followed: references, imports
     types: ItemTypes = field(init=False)
     member_names: Any = None  # names that hold in all of the model, made when first needed
 
@@ -138,10 +139,13 @@ class _Loader:
         if "DMN" not in kind and "dmn" not in kind.lower():
             return
         namespace = (element.get("namespace") or "").strip()
-        imported = self.models.get(namespace) or self._found(namespace, element.get("locationURI"), model.file)
+        imported = self.models.get(namespace) or self._found(namespace, element.get("locationURI"))
+        if imported is None:
+            model.notes.append(f"het model {namespace} dat dit model invoert, staat niet in dezelfde map")
+            return
         model.imports[" ".join((element.get("name") or imported.name).split())] = imported
 
-    def _found(self, namespace: str, location: str | None, file: str) -> Model:
+    def _found(self, namespace: str, location: str | None) -> Model | None:
         if self.folder is not None:
             names = [Path(location).name] if location else []
             paths = [Path(self.folder) / name for name in names if name] + sorted(Path(self.folder).glob("*.dmn"))[:200]
@@ -149,7 +153,7 @@ class _Loader:
                 root = _peeked(path)
                 if root is not None and root.get("namespace", "").strip() == namespace:
                     return self.made(root, str(path))
-        raise InputError(f"het model {namespace} dat dit model invoert, staat niet in dezelfde map", file=file)
+        return None
 
 
 def _peeked(path: Path) -> Element | None:
@@ -170,7 +174,8 @@ def _add(element: Element, model: Model) -> None:
     name = element.get("name") or (variable.get("name") if variable is not None else "") or ""
     id_ = (element.get("id") or "").strip() or f"naamloos-{len(model.nodes)}"
     if id_ in model.nodes:
-        raise InputError(f"de id {id_} staat er twee keer", file=model.file, line=element.sourceline)
+        model.notes.append(f"de id {id_} staat er twee keer (regel {element.sourceline})")
+        id_ = f"{id_}-{len(model.nodes)}"
     model.nodes[id_] = Node(_KINDS[local(element)], id_, " ".join(name.split()), element, model)
 
 
@@ -180,11 +185,10 @@ def _connect(node: Node) -> None:
             href = reference(pointer)
             required = node.model.referred(href)
             if required is None:
-                raise InputError(
-                    f"{node.name} verwijst naar {href}, dat niet bestaat",
-                    file=node.model.file,
-                    line=pointer.sourceline,
+                node.model.notes.append(
+                    f"{node.name} verwijst naar {href}, dat er niet is (regel {pointer.sourceline})"
                 )
+                continue
             node.requires.append(required)
 
 

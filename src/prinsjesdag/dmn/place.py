@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from prinsjesdag.dmn.feel.compiler import Code, Static, compile_expression
-from prinsjesdag.dmn.feel.lexer import SyntaxProblem
+from prinsjesdag.dmn.feel.lexer import PastLimit, SyntaxProblem
 from prinsjesdag.dmn.problems import current, fail
 from prinsjesdag.dmn.scope import Scope
-from prinsjesdag.errors import one_line
+from prinsjesdag.errors import InputError, one_line
 
 
 def described(place: str, text: str) -> str:
@@ -32,9 +32,14 @@ def placed(code: Callable[..., Any], place: str) -> Callable[..., Any]:
 
 
 def expression(text: str, static: Static, place: str) -> Code:
-    """An expression's code; text that is no FEEL gives null each time it is asked, with the reason."""
+    """An expression's code; text that is no FEEL gives null each time it is asked, with the reason.
+
+    Raises InputError past the limits.
+    """
     try:
         code = compile_expression(text, static)
+    except PastLimit as error:
+        raise InputError(f"{described(place, text[:40])}: {error}") from None
     except SyntaxProblem as error:
         return placed(refusal(str(error)), described(place, text))
     return code if hasattr(code, "constant") else placed(code, described(place, text))

@@ -6,8 +6,11 @@ the evaluation that runs; the engine adds decision, cell and expression.
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from prinsjesdag.dmn.limits import STEPS
+
+T = TypeVar("T")
 
 
 class TooMuch(Exception):  # noqa: N818 - a limit, not an error of the program
@@ -38,11 +41,12 @@ class Log:
 current: ContextVar[Log | None] = ContextVar("dmn-log", default=None)
 
 
-def fail(what: str) -> None:
-    """Null, with the reason noted."""
+def fail(what: str, null: T | None = None) -> T | None:
+    """Null, with the reason noted. `null` is left out: it lets this stand where any type is returned."""
     log = current.get()
     if log is not None and len(log.problems) < 100:
         log.problems.append(Problem(what))
+    return null
 
 
 def step(count: int = 1) -> None:

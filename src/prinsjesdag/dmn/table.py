@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from prinsjesdag.dmn.boxed import Box, typed
 from prinsjesdag.dmn.feel.compiler import Code, compile_expression, compile_tests
-from prinsjesdag.dmn.feel.lexer import SyntaxProblem
+from prinsjesdag.dmn.feel.lexer import PastLimit, SyntaxProblem
+from prinsjesdag.dmn.feel.names import normal
 from prinsjesdag.dmn.feel.tests import Test
 from prinsjesdag.dmn.hits import Hits, Policy
 from prinsjesdag.dmn.place import described, expression, null, placed, refusal
@@ -14,14 +14,16 @@ from prinsjesdag.dmn.problems import current, fail
 from prinsjesdag.dmn.scope import Scope
 from prinsjesdag.dmn.values import Value
 from prinsjesdag.dmn.xml import Element, child, child_text, children
+from prinsjesdag.errors import InputError
 
 
 @dataclass(slots=True)
 class Rule:
-    """The tests of one row (column, test) and its outputs."""
+    """The tests of one row (column, test), its outputs, and the tests' texts by column."""
 
     tests: list[tuple[int, Test]]
     outputs: list[Code]
+    texts: dict[int, str]
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Table:
 
     place: str
     inputs: list[Code] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)  # the inputs as they are written
     allowed: list[Test | None] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     policy: Policy = field(default_factory=Policy)
@@ -55,13 +58,25 @@ class Table:
         first, found = self.policy.kind == "FIRST", []
         for number, rule in enumerate(self.rules):
             for column, test in rule.tests:
-                if test(values[column], scope) is not True:
+                held = test(values[column], scope)
+                if held is not True:
+                    if held is None:
+                        self._note(number, column, rule)
                     break
             else:
                 found.append(number)
                 if first:
                     break
         return found
+
+    def _note(self, number: int, column: int, rule: Rule) -> None:
+        """Name the cell in problems that have no place yet."""
+        log = current.get()
+        for problem in reversed(log.problems if log is not None else ()):
+            if problem.place:
+                break
+            place = f"{self.place}, rij {number + 1}, kolom {column + 1}"
+            problem.place = described(place, rule.texts.get(column, ""))
 
     def default(self, scope: Scope) -> Value:
         if not self.defaults:
@@ -78,13 +93,19 @@ def compile_table(element: Element, box: Box) -> Code:
     table.policy = _policy(element, outputs, box)
     _defaults(outputs, table, box)
     types = [box.types.find(column.get("typeRef")) for column in outputs]
+    known: dict[str, Test | None] = {}
     for number, row in enumerate(children(element, "rule"), 1):
         entries = list(children(row, "inputEntry"))[: len(table.inputs)]
-        tests = [
-            (column, test)
-            for column, entry in enumerate(entries)
-            if (test := _test(child_text(entry, "text"), box, f"rij {number}, kolom {column + 1}")) is not None
-        ]
+        tests: list[tuple[int, Test]] = []
+        texts: dict[int, str] = {}
+        for place, entry in enumerate(entries):
+            text = child_text(entry, "text")
+            if text not in known:  # the same text is compiled once, under the first cell that has it
+                known[text] = _test(text, box, f"rij {number}, kolom {place + 1}")
+            test = known[text]
+            if test is not None:
+                tests.append((place, test))
+                texts[place] = text
         codes = [
             typed(
                 expression(child_text(entry, "text"), box.static, f"{box.place}, rij {number}")
@@ -95,7 +116,7 @@ def compile_table(element: Element, box: Box) -> Code:
             )
             for entry, wanted in zip(children(row, "outputEntry"), types, strict=False)
         ]
-        table.rules.append(Rule(tests, codes))
+        table.rules.append(Rule(tests, codes, texts))
     code = placed(table.run, box.place)
     code.table = table  # type: ignore[attr-defined]
     return code
@@ -106,6 +127,7 @@ def _input(column: Element, table: Table, box: Box, number: int) -> None:
     text = child_text(holder, "text") or (column.get("label") or "").strip()
     place = f"{box.place}, kolom {number}"
     code = expression(text, box.static, place)
+    table.columns.append(normal(text))
     table.inputs.append(typed(code, box.types.find(holder.get("typeRef") if holder is not None else None), place))
     allowed = child_text(child(column, "inputValues"), "text")
     table.allowed.append(_test(allowed, box, f"kolom {number}") if allowed else None)
@@ -117,6 +139,8 @@ def _test(text: str, box: Box, cell: str) -> Test | None:
     place = f"{box.place}, {cell}"
     try:
         test = compile_tests(text, box.static)
+    except PastLimit as error:
+        raise InputError(f"{described(place, text[:40])}: {error}") from None
     except SyntaxProblem as error:
         return placed(refusal(str(error)), described(place, text))
     return test

@@ -1,4 +1,4 @@
-"""Test files of the DMN Technology Compatibility Kit: their inputs, what they expect, and the answers of this engine."""
+"""Test files of the DMN Technology Compatibility Kit: their inputs, what they expect, and this engine's answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

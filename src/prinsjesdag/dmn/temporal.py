@@ -177,8 +177,7 @@ def shift(value: DateTime, nanos: int) -> DateTime | None:
         ahead = int(local.total_seconds()) if local is not None else 0
     else:
         ahead = zone or 0
-    found = _split(total + ahead * NANO, zone)
-    return found
+    return _split(total + ahead * NANO, zone)
 
 
 def shift_time(value: Time, nanos: int) -> Time:

@@ -141,10 +141,12 @@ def compare(left: Value, right: Value) -> int | None:
     """-1, 0 or 1; null (None) where the values have no order together."""
     if type(left) is type(right):
         if isinstance(left, Decimal):
-            return (left > right) - (left < right)
+            return int(left > right) - int(left < right)
         first, second = order_key(left), order_key(right)
         if first is not None:
-            return (first > second) - (first < second)
+            return int(first > second) - int(first < second)
+    if left is None or right is None:
+        return None
     return fail(f"{kind(left)} en {kind(right)} hebben geen volgorde")
 
 

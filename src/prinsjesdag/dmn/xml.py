@@ -49,7 +49,7 @@ def parse(content: bytes, file: str) -> Element:
         if "depth" in said.lower():
             said = f"dieper genest dan {XML_DEPTH}"
         raise InputError(f"geen leesbare XML ({said})", file=file, line=line or None) from None
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", None):
         raise InputError("een documenttype (<!DOCTYPE …>) wordt niet gelezen; haal het weg", file=file)
     _check_shape(root, file)
     return root

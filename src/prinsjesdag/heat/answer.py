@@ -1,4 +1,4 @@
-"""What is said of each neighbourhood: costs per strategy, the cheapest, how close the next is and how robust that is."""
+"""What is said of each neighbourhood: costs per strategy, the cheapest, how close the next is, how robust that is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -181,8 +181,8 @@ def later_year(c: Coefficients) -> str | None:
     if c.year == 2030:
         return None
     return (
-        f"Voor {c.year} is alleen de CO2 van elektriciteit anders dan voor 2030: de prijzen van KEV2019 blijven na 2030 "
-        "gelijk, en voor leereffecten en klimaat is geen latere waarde gevonden (aanname: als in 2030)"
+        f"Voor {c.year} is alleen de CO2 van elektriciteit anders dan voor 2030: de prijzen van KEV2019 blijven na "
+        "2030 gelijk, en voor leereffecten en klimaat is geen latere waarde gevonden (aanname: als in 2030)"
     )
 
 
@@ -193,7 +193,7 @@ def names_of(codes: Sequence[str], given: Sequence[str | None] | None) -> list[s
 
 def spread(made: Sequence[Answer]) -> dict[str, tuple[int, float]]:
     """By strategy: in how many places it is the cheapest, and how many weq these have."""
-    found = {name: (0, 0.0) for name in STRATEGIES}
+    found = dict.fromkeys(STRATEGIES, (0, 0.0))
     for one in made:
         if one.cheapest is not None:
             count, weq = found[one.cheapest]

@@ -31,7 +31,7 @@ def boundaries(file: str) -> Shapes:
 def in_degrees(shapes: Shapes) -> bool:
     """Whether the coordinates are longitude and latitude, and not metres (RD)."""
     x, y = next(_points(next(iter(shapes.values()))["coordinates"]))
-    return abs(x) <= 180.0 and abs(y) <= 90.0
+    return bool(abs(x) <= 180.0 and abs(y) <= 90.0)
 
 
 def _points(nested: Any) -> Any:

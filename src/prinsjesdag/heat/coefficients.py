@@ -184,7 +184,7 @@ def _price_set(said: str) -> tuple[str, dict[str, Any]]:
         return said, shipped[said]
     if not said.endswith((".yaml", ".yml")):
         raise InputError(
-            f"'{said}' is geen prijsset{nearest(said, shipped)}; kies uit {', '.join(shipped)} of geef een bestand .yaml",
+            f"'{said}' is geen prijsset{nearest(said, shipped)}; kies uit {', '.join(shipped)} of geef een .yaml",
             ("--prijzen",),
         )
     try:

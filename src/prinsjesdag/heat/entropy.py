@@ -6,28 +6,47 @@ with damped Newton steps. The moments of a place are a linear map of features th
 covariances of all places come from one matrix product.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
 STEPS = 80
-TIGHT = 1e-8
+TIGHT = 1e-13
 """What a step may still promise for the dual; the shares are then right to about the root of it."""
 HALVINGS = 30
 
 
+@dataclass(frozen=True)
+class Features:
+    """What moments are made of, by cell (cells, f); with the different products of two of them (cells, n)."""
+
+    values: Array
+    products: Array
+    which: NDArray[np.intp]  # the product of each pair of features (f * f,)
+
+    @classmethod
+    def of(cls, values: Array) -> "Features":
+        """From the features by cell."""
+        cells, f = values.shape
+        every = (values[:, :, None] * values[:, None, :]).reshape(cells, f * f)
+        products, which = np.unique(every, axis=1, return_inverse=True)
+        return cls(values, np.ascontiguousarray(products), which.reshape(-1))
+
+
 def shares(
-    prior: Array, features: Array, maps: Array, targets: Array, sigma: Array, start: Array | None = None
+    prior: Array, of: Features, maps: Array, targets: Array, sigma: Array, start: Array | None = None
 ) -> tuple[Array, Array]:
     """The shares and the multipliers of every place.
 
-    prior: (cells,) above 0; features: (cells, f); maps: (places, moments, f), what each moment of a place is in terms
-    of the features; targets: (places, moments); sigma: (moments,); start: multipliers of an earlier answer, (places,
-    moments). Gives shares (places, cells) and multipliers (places, moments).
+    prior: (cells,) above 0; maps: (places, moments, f), what each moment of a place is in terms of the features;
+    targets: (places, moments); sigma: (moments,); start: multipliers of an earlier answer, (places, moments). Gives
+    shares (places, cells) and multipliers (places, moments).
     """
     places, moments, f = maps.shape
-    products, which = _products(features)
+    features, products, which = of.values, of.products, of.which
     log_prior = np.log(prior)
     found = np.empty((places, len(prior)))
     multipliers = np.zeros((places, moments)) if start is None else start.copy()
@@ -53,14 +72,6 @@ def shares(
     return found, multipliers
 
 
-def _products(features: Array) -> tuple[Array, NDArray[np.intp]]:
-    """The different products of two features (cells, n), and which of them each pair of features has."""
-    cells, f = features.shape
-    every = (features[:, :, None] * features[:, None, :]).reshape(cells, f * f)
-    products, which = np.unique(every, axis=1, return_inverse=True)
-    return np.ascontiguousarray(products), which.reshape(-1)
-
-
 def _shares_at(lam: Array, maps: Array, features: Array, log_prior: Array) -> tuple[Array, Array]:
     """Shares and the logarithm of their sum before scaling."""
     x = np.einsum("pm,pmf->pf", lam, maps) @ features.T
@@ -74,8 +85,8 @@ def _shares_at(lam: Array, maps: Array, features: Array, log_prior: Array) -> tu
 
 
 def _damped(
-    lam: Array, step: Array, gain: Array, log_sum: Array, maps: Array, features: Array, log_prior: Array, targets: Array,
-    sigma: Array,
+    lam: Array, step: Array, gain: Array, log_sum: Array, maps: Array, features: Array, log_prior: Array,
+    targets: Array, sigma: Array,
 ) -> tuple[Array, Array, Array]:  # fmt: skip
     """Newton's step of each place, halved until the dual rises by a fair part of what was promised."""
 

@@ -5,6 +5,8 @@ insulated to label B, S4c and S4d to label D (utility always to B). Not here: he
 Follows the Startanalyse 2020 of PBL in method and is validated on it (docs/warmte.md); not the current Startanalyse.
 """
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +22,7 @@ Array = NDArray[np.float64]
 
 CHUNK = 256
 """Places at a time: about 100 MB."""
+MOST_THREADS = 4
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,9 @@ class Outcome:
 
 def outcome(c: Coefficients, places: Places) -> Outcome:
     """Calculate every place."""
-    found = [_outcome(c, places.part(slice(at, at + CHUNK))) for at in range(0, len(places.code), CHUNK)]
+    parts = [places.part(slice(at, at + CHUNK)) for at in range(0, len(places.code), CHUNK)]
+    with ThreadPoolExecutor(min(len(parts), MOST_THREADS, os.cpu_count() or 1)) as pool:
+        found = list(pool.map(lambda part: _outcome(c, part), parts))
     return Outcome(
         places.code, places.weq,
         *(np.concatenate([getattr(one, name) for one in found])

@@ -1,4 +1,4 @@
-"""The estimate for a whole municipality, from counts of homes by type and period only: where no neighbourhoods are given.
+"""The estimate for a whole municipality from counts of homes by type and period: where no neighbourhoods are given.
 
 Rougher than the model of neighbourhoods: labels and floor areas are the country's usual ones for a type and period,
 utility buildings and reinforcement of the grid are left out, and every home counts as heated with gas now.

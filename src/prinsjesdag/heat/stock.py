@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
 from prinsjesdag.heat.coefficients import LABELS, Coefficients
-from prinsjesdag.heat.entropy import shares
+from prinsjesdag.heat.entropy import Features, shares
 
 Array = NDArray[np.float64]
 
@@ -67,7 +67,8 @@ class UtilityStock:
 
 def per(total: Array, count: Array, otherwise: float = 0.0) -> Array:
     """total / count, or `otherwise` where there is nothing to divide by."""
-    return np.divide(total, count, out=np.full(np.shape(total), otherwise), where=count > 0)
+    found: Array = np.divide(total, count, out=np.full(np.shape(total), otherwise), where=count > 0)
+    return found
 
 
 def home_prior(c: Coefficients, cells: Array | None = None) -> Array:
@@ -81,7 +82,7 @@ def home_prior(c: Coefficients, cells: Array | None = None) -> Array:
     near = np.exp(-np.abs(np.arange(len(LABELS))[None, :] - h.default_label[:, None]))
     near /= near.sum(axis=1, keepdims=True)
     found = np.concatenate([labelled[:, None] * near, 1.0 - labelled[:, None]], axis=1) * cells[:, None]
-    return found / found.sum()
+    return np.asarray(found / found.sum())
 
 
 def home_m2(c: Coefficients) -> Array:
@@ -120,10 +121,10 @@ def home_stock(c: Coefficients, places: Places) -> HomeStock:
     empty, sizeless = n <= 0, mean_m2 <= 0
     usual_targets = prior @ np.column_stack([features[:, :3], features[:, 3] + features[:, 4], label])
     factor[sizeless], targets[sizeless, 2], targets[empty] = 1.0, usual_targets[2], usual_targets
-    x = np.empty((count, cells))
+    x, of = np.empty((count, cells)), Features.of(features)
     for _ in range(int(c.stock["ronden"])):
         maps[:, 3, 4] = factor
-        x, multipliers = shares(prior, features, maps, targets, spread, multipliers)
+        x, multipliers = shares(prior, of, maps, targets, spread, multipliers)
         factor = np.where(sizeless, 1.0, mean_m2 / (x @ usual))
     return HomeStock(x.reshape(count, -1, 8), factor[:, None] * home_m2(c)[None, :])
 
@@ -151,7 +152,7 @@ def utility_stock(c: Coefficients, places: Places) -> UtilityStock:
     targets[m2 <= 0] = prior @ features / prior.sum()
     spread = np.array([sigma["tapwater"], sigma["apparaten"], sigma["warmte"], sigma["koude"], *[sigma["label"]] * 3])
     maps = np.broadcast_to(np.eye(7), (len(m2), 7, 7))
-    y, _ = shares(prior / prior.sum(), features, maps, targets, spread)
+    y, _ = shares(prior / prior.sum(), Features.of(features), maps, targets, spread)
 
     def scaled(total: Array, of: Array) -> Array:
         return per(total, m2 * (y @ of), 1.0)

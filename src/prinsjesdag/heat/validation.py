@@ -1,6 +1,6 @@
 """How far the model is from published results: the measures and thresholds of `make validate`.
 
-The published tables carry no licence and are not shipped: the caller reads them. Nothing in the model is fitted to them.
+The published tables carry no licence and are not shipped: the caller reads them. Nothing is fitted to them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -48,8 +48,8 @@ class Choice:
 
 ABSOLUTE = {"median": 0.05, "p90": 0.12, "rank": 0.95}
 NET = {
-    **dict.fromkeys(("S1a", "S1b", "S4a", "S4b"), {"median": 0.08, "p90": 0.20, "eur_weq": 75.0}),
-    **dict.fromkeys(("S4c", "S4d"), {"median": 0.15, "p90": 0.35, "eur_weq": 90.0}),
+    **{name: {"median": 0.08, "p90": 0.20, "eur_weq": 75.0} for name in ("S1a", "S1b", "S4a", "S4b")},
+    **{name: {"median": 0.15, "p90": 0.35, "eur_weq": 90.0} for name in ("S4c", "S4d")},
 }
 REFERENCE = {"median": 0.05, "p90": 0.12}
 CHOSEN_WITHIN = 0.95

@@ -7,7 +7,9 @@ addition, or in their place. Nobody gets the scheme of another municipality.
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -90,7 +92,11 @@ def local(system: System, code: str | None) -> System:
 
     A value that a reform changed stays as the reform has it.
     """
-    if code is None or code not in files():
+    if code is None:
+        return system
+    if (proposal := _PROPOSED.get()) and proposal.known.code == code:
+        return proposal.over(system)
+    if code not in files():
         return system
     file = files()[code]
     return _laid_over(system, file, _changed(file))
@@ -117,6 +123,8 @@ def ingevuld_tot(code: str, day: date) -> dict[str, date]:
 
 def regelingen(code: str) -> Regelingen | None:
     """What is known of a municipality. Raises InputError when its file can't be used."""
+    if (proposal := _PROPOSED.get()) and proposal.known.code == code:
+        return proposal.known
     file = files().get(code)
     return _read(file, _changed(file)) if file else None
 
@@ -165,8 +173,38 @@ def _changed(file: str) -> int:
 
 @cache
 def _laid_over(system: System, file: str, changed: int) -> System:
-    own = changes(system, _read(file, changed))
+    return _reformed(system, _read(file, changed))
+
+
+def _reformed(system: System, known: Regelingen) -> System:
+    own = changes(system, known)
     return system.reform({path: dated for path, dated in own.items() if (*path.split("."),) not in system.overlay})
+
+
+class _Proposal:
+    """Schemes as a proposal has them, and the laws they were laid over: the same law gives the same system again."""
+
+    def __init__(self, known: Regelingen) -> None:
+        self.known = known
+        self.systems: dict[System, System] = {}
+
+    def over(self, system: System) -> System:
+        if system not in self.systems:
+            self.systems[system] = _reformed(system, self.known)
+        return self.systems[system]
+
+
+_PROPOSED: ContextVar[_Proposal | None] = ContextVar("proposed", default=None)
+
+
+@contextmanager
+def proposed(known: Regelingen) -> Iterator[None]:
+    """Within this block (and thread) a municipality has these schemes, whatever its file says."""
+    token = _PROPOSED.set(_Proposal(known))
+    try:
+        yield
+    finally:
+        _PROPOSED.reset(token)
 
 
 def changes(system: System, known: Regelingen) -> dict[str, dict[date, DatedValue]]:

@@ -65,7 +65,7 @@ def read_regelingen(file: str, codes: Collection[str] = ()) -> Regelingen:
         raise InputError("te groot voor de regelingen van één gemeente (meer dan 1 MB)", file=file)
     said = decoded(content, file)
     try:
-        return _regelingen(parse_yaml(said), file, codes)
+        return regelingen_of(parse_yaml(said), file, codes)
     except InputError as error:
         error.file = file
         if error.line is None and error.path:
@@ -73,7 +73,8 @@ def read_regelingen(file: str, codes: Collection[str] = ()) -> Regelingen:
         raise
 
 
-def _regelingen(said: Any, file: str, codes: Collection[str]) -> Regelingen:
+def regelingen_of(said: Any, file: str, codes: Collection[str] = ()) -> Regelingen:
+    """What a file says, already parsed. Raises InputError with the field; `file` is only its name."""
     schemes = {name: Field(velden.listed(_version(name), "versies")) for name in KINDS}
     why = {name: Field(velden.text) for name in KINDS}
     top = fields(

@@ -1,25 +1,77 @@
-"""The report of one area: one HTML file that loads nothing from elsewhere."""
+"""The report of one area: one HTML file that loads nothing from elsewhere.
 
+First screen, then the measures, who wins and loses, example households, does work pay, what is unclaimed, what every
+domain has to say, money, agenda and training, and how it was made. The answer of `gemeente --json` is shown as it is:
+no figure is made here.
+"""
+
+import csv
+import io
 import json
 import os
 import tempfile
+from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 
+from prinsjesdag.household import wording as words
+from prinsjesdag.measures.agenda import agenda, calendar
+from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, Task, search
+from prinsjesdag.measures.training import Topic, advice
+from prinsjesdag.municipality.answer import calculated
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.kept import program
-from prinsjesdag.report import wording
+from prinsjesdag.municipality.mer import mer
+from prinsjesdag.report import front, huishoudens, wording
+from prinsjesdag.report.layout import csv_address, environment
+from prinsjesdag.report.minima import signed
+from prinsjesdag.report.section import Section, sections
 from prinsjesdag.report.wording import Outcomes
 
+TOPICS = 5
+"""So many topics a role; the command has all."""
 
-def write(area: Area, found: Mapping[str, Any], folder: Path, data: bool = False) -> Path:
-    """Write `<folder>/<code>-<year>.html`, the whole file or nothing; with `data` the answer itself before it."""
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that the report shows, before layout: the HTML and the council paper are made of it."""
+
+    area: Area
+    found: Mapping[str, Any]
+    told: Outcomes
+    front: front.Front
+    domains: list[tuple[str, list[Measure]]]
+    effects: Mapping[str, Mapping[str, Any]]
+    own: list[Section]
+    sections: list[Section]
+    agenda: list[Task]
+    topics: list[tuple[str, list[Topic]]]
+    today: date
+
+    def rows(self, block: str) -> list[Mapping[str, Any]]:
+        """The rows of the answer that a table shows."""
+        return [row for row in self.found["uitkomsten"] if _block(row) == block]
+
+
+def write(area: Area, found: Mapping[str, Any], folder: Path, data: bool = False, paper: bool = False) -> Path:
+    """Write `<folder>/<code>-<year>.html`, the whole file or nothing.
+
+    With `data` the answer itself stands beside it as .json, with `paper` the council paper as .docx.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{area.code}-{found['jaar']}.html"
     if data:
-        _whole(target.with_suffix(".json"), json.dumps(found, ensure_ascii=False) + "\n")
-    _whole(target, render(area, found))
+        whole(target.with_suffix(".json"), json.dumps(found, ensure_ascii=False) + "\n")
+    report = gather(area, found, date.today())
+    if paper:
+        from prinsjesdag.report.raadsvoorstel import of_report
+
+        whole(target.with_suffix(".docx"), of_report(report))
+    whole(target, _html(report))
     return target
 
 
@@ -32,29 +84,108 @@ def kept(code: str, year: int, folder: Path) -> bool:
         return False
 
 
-def render(area: Area, found: Mapping[str, Any]) -> str:
+def render(area: Area, found: Mapping[str, Any], today: date | None = None) -> str:
     """The report as HTML."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    return _html(gather(area, found, today or date.today()))
 
-    environment = Environment(
-        loader=PackageLoader("prinsjesdag.report", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters |= {"shown": wording.shown, "band": wording.band, "value": wording.value}
-    told = Outcomes(found)
+
+def _html(report: Report) -> str:
+    area, found = report.area, report.found
+    made = environment()
+    made.filters |= {"shown": wording.shown, "band": wording.band, "value": wording.value, **FILTERS}
+    told = report.told
     medians = [told.get("mediaan_koopkracht", group) for _, groups in told.groups for group, _ in groups]
-    return environment.get_template("gemeente.html").render(
+    return made.get_template("gemeente.html").render(
+        report=report,
         area=area,
         found=found,
         told=told,
         schemes=wording.SCHEMES,
         widest=max((abs(row["waarde"]) for row in medians if row), default=0.0) or 1.0,
+        ics=b64encode(calendar(report.agenda, report.today)).decode(),
         program=program(),
     )
 
 
-def _whole(target: Path, text: str) -> None:
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, suffix=".part", delete=False) as part:
-        part.write(text)
+def gather(area: Area, found: Mapping[str, Any], today: date) -> Report:
+    """What there is to say of an area in a year, on a day."""
+    year = int(found["jaar"])
+    measures = search(year=year)
+    minimum = mer(area, year, traps=huishoudens.TRAPS)
+    told = Outcomes(found)
+    by_domain = [(name, [m for m in measures if m.domain == key]) for key, name in DOMAINS.items()]
+    own = [
+        huishoudens.examples_section(area, minimum, calculated(year)), huishoudens.work_section(minimum),
+        huishoudens.unclaimed_section(area, year),
+    ]  # fmt: skip
+    topics = [(words_of, advice(role, today, measures)[:TOPICS]) for role, words_of in ROLES.items()]
+    return Report(
+        area, found, told, front.front(area, minimum, measures, today),
+        [(name, of) for name, of in by_domain if of], _effects(told, year), own, sections(area, year),
+        agenda(since=today), [(role, of) for role, of in topics if of], today,
+    )  # fmt: skip
+
+
+def _effects(told: Outcomes, year: int) -> dict[str, dict[str, Any]]:
+    """By measure what the population of this area notices, with its margin."""
+    found = {}
+    for slug, _ in told.measures:
+        touched, month, total = (
+            told.get(name, measure=slug)
+            for name in ("huishoudens_geraakt", "gemiddeld_effect_maand", "totaal_effect_mln")
+        )
+        text = (f"{wording.shown(touched)} huishoudens merken het; voor wie het raakt gemiddeld {wording.shown(month)} "
+                f"per maand; samen {wording.shown(total)} euro in het jaar. Schatting met een model; tussen haakjes "
+                "het 90%-interval.")  # fmt: skip
+        short = (
+            f"{wording.value(touched)} huishoudens, {wording.value(month)} per maand, {wording.value(total)} euro samen"
+        )
+        found[slug] = {"year": year, "text": text, "short": f"{short} (schatting)"}
+    return found
+
+
+def _block(row: Mapping[str, Any]) -> str:
+    """The table in which a row of the answer stands."""
+    name = str(row["grootheid"])
+    if row["maatregel"]:
+        return "maatregelen"
+    if "koopkracht" in name or name in ("aandeel_vooruit", "aandeel_achteruit"):
+        return "koopkracht"
+    return (
+        "regelingen" if any(name.removesuffix("_maand").endswith(scheme) for scheme in wording.SCHEMES) else "inkomen"
+    )
+
+
+def _csv(rows: list[Mapping[str, Any]]) -> str:
+    """Rows of the answer as CSV in an address of their own, with the names of `gemeente --json`."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return csv_address(out.getvalue())
+
+
+def thousand(value: float) -> str:
+    """Thousands of euros, to three figures: a key knows no more."""
+    size = 0 if value == 0.0 else floor(log10(abs(value)))
+    return words.number(round(value, 2 - size), 1 if size < 1 else 0).replace("-", "−")
+
+
+def whole(target: Path, content: str | bytes) -> None:
+    """The whole file or nothing."""
+    data = content.encode() if isinstance(content, str) else content
+    with tempfile.NamedTemporaryFile("wb", dir=target.parent, suffix=".part", delete=False) as part:
+        part.write(data)
     os.chmod(part.name, 0o644)
     os.replace(part.name, target)
+
+
+FILTERS: Mapping[str, Any] = {
+    **front.MARKS,
+    "rows_csv": _csv,
+    "day": words.day,
+    "decimal": lambda value, decimals: words.number(value, decimals).replace("-", "−"),
+    "thousand": thousand,
+    "thousand_band": lambda one: f"{thousand(one.low)} tot {thousand(one.high)}",
+    "signed": lambda value: "niet bekend" if value is None else signed(value),
+}

@@ -1,5 +1,6 @@
 """Heat in a municipality: the estimate from its counted homes, who decides what, and the charts of the command."""
 
+from datetime import date
 from typing import Any
 
 from prinsjesdag.heat.answer import (
@@ -18,6 +19,7 @@ from prinsjesdag.heat.designation import checklist, laws, source, verdict
 from prinsjesdag.heat.home_costs import PARTS
 from prinsjesdag.heat.municipal import SOURCE, estimate
 from prinsjesdag.household import wording
+from prinsjesdag.measures.agenda import agenda
 from prinsjesdag.measures.register import Task, register
 from prinsjesdag.municipality.areas import Area, municipalities_in
 from prinsjesdag.report.section import Assumption, Cell, Chart, Column, Figure, Section, Table
@@ -26,6 +28,7 @@ MEASURE = "warmtetransitie-gebiedsgericht"
 TARGET_YEAR = 2030
 MOST_SHOWN = 60
 COLOURS = {"S1a": "#1f5f8b", "S1b": "#2a9d8f", "S4a": "#8a5a9e", "S4b": "#b23a48", "S4c": "#d9822b", "S4d": "#6b7280"}
+RUN_NAMES = {"referentie": "Nu doorgaan", **{name: f"{name} {NAMES[name]}" for name in STRATEGIES}}
 PART_NAMES = {
     "isolatie": "isolatie", "warmtepompen": "warmtepomp, afgifte, koken", "ketels": "ketel en airco",
     "elektriciteit": "elektriciteit", "gas": "gas of groengas", "netten": "netten",
@@ -47,10 +50,10 @@ def section(area: Area, year: int) -> Section | None:
     equal = f" Gelijkwaardig daaraan: {', '.join(one.equal)}." if one.equal else ""
     intro = (
         f"{VALIDITY}.",
-        f"Raming voor {area.naam} als geheel, uit {wording.number(one.weq)} woningen naar type en bouwperiode. Per buurt "
-        "rekenen kan met prinsjesdag warmte --buurten en een bestand van de gemeente.",
-        f"{one.cheapest} ({NAMES[one.cheapest]}) is hier de goedkoopste van zes strategieën en blijft dat in {robust}% van "
-        f"de prijsscenario's.{equal} De kosten zijn die van heel Nederland samen, niet die van een bewoner.",
+        f"Raming voor {area.naam} als geheel, uit {wording.number(one.weq)} woningen naar type en bouwperiode. Per "
+        "buurt rekenen kan met prinsjesdag warmte --buurten en een bestand van de gemeente.",
+        f"{one.cheapest} ({NAMES[one.cheapest]}) is hier de goedkoopste van zes strategieën en blijft dat in {robust}% "
+        f"van de prijsscenario's.{equal} De kosten zijn die van heel Nederland samen, niet die van een bewoner.",
     )
     notes = [said for said in (later_year(c),) if said]
     return Section(
@@ -80,9 +83,10 @@ def costs_table(one: Answer) -> Table:
         Column("Alle kosten", "mln EUR per jaar", 1), Column("Uitkomst"),
     )  # fmt: skip
     note = (
-        "Tussen laag en hoog liggen negen van de tien gemeenten van Noord-Holland Zuid. De fouten van de strategieën gaan "
-        "gelijk op: hun volgorde is zekerder dan hun hoogte. Nu doorgaan: HR-ketel op aardgas, geen isolatie. Euro van "
-        "2018, zonder btw, belasting en subsidie."
+        "Laag en hoog zijn een ruwe marge: het verschil met de som van de buurten in 27 gemeenten van Noord-Holland "
+        "Zuid, samen met de fout van het buurtmodel zelf. De fouten van de strategieën gaan gelijk op: hun volgorde is "
+        "zekerder dan hun hoogte. Nu doorgaan: HR-ketel op aardgas, geen isolatie. Euro van 2018, zonder btw, "
+        "belasting en subsidie."
     )
     title = f"Nationale kosten van verwarmen zonder aardgas, {TARGET_YEAR}"
     return Table("warmte_strategieen", title, columns, rows, SOURCE, "berekend", note)
@@ -102,8 +106,9 @@ def _verdict(one: Answer, name: str) -> str:
 
 def parts_table(one: Answer) -> Table:
     """Absolute cost per strategy by part."""
-    names = {"referentie": "Nu doorgaan", **{name: f"{name} {NAMES[name]}" for name in STRATEGIES}}
-    rows = tuple((names[run], *(eur / 1e6 for eur in of.values())) for run, of in one.parts.items())
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (RUN_NAMES[run], *(eur / 1e6 for eur in of.values())) for run, of in one.parts.items()
+    )
     columns = (Column("Strategie"), *(Column(PART_NAMES[part].capitalize(), "mln EUR per jaar", 1) for part in PARTS))
     return Table(
         "warmte_onderdelen", f"Nationale kosten naar onderdeel, {TARGET_YEAR}", columns, rows, SOURCE, "berekend"
@@ -120,8 +125,8 @@ def agenda_table() -> Table:
     lines = [f"{name}: " + (f"in werking sinds {since}" if since else f"datum onbekend, gezocht op {sought}")
              for name, since, sought in law_rows()]  # fmt: skip
     columns = (Column("Voor"), Column("Wat"), Column("Besluit door"), Column("Bron"))
-    return Table("warmte_agenda", "Wat de gemeente besluit, en wanneer", columns, rows, "Register van maatregelen", "wet",
-                 "; ".join(lines) + ".")  # fmt: skip
+    return Table("warmte_agenda", "Wat de gemeente besluit, en wanneer", columns, rows,
+                 "Register van maatregelen", "wet", "; ".join(lines) + ".")  # fmt: skip
 
 
 def checklist_table() -> Table:
@@ -136,8 +141,6 @@ def checklist_table() -> Table:
 
 def tasks() -> list[Task]:
     """The tasks of municipalities in the heat transition from the register, by date, those without one last."""
-    from prinsjesdag.measures.agenda import agenda
-
     return agenda([one for one in register() if one.slug == MEASURE])
 
 
@@ -149,16 +152,14 @@ def law_rows() -> list[tuple[str, str | None, str]]:
 def term(said: str | None) -> str:
     """What is known instead of a date."""
     before, since, day = (said or "onbekend").partition(" sinds ")
-    from datetime import date
-
     return f"{before} sinds {wording.day(date.fromisoformat(day))}" if since else before
 
 
 def _estimate_lacks() -> tuple[str, ...]:
     return (
         "In deze raming: kantoren, winkels en andere utiliteit, en verzwaring van het elektriciteitsnet in de wijk.",
-        "In deze raming: de werkelijke labels en oppervlakken; genomen zijn de gebruikelijke bij type en bouwperiode, en "
-        "elke woning telt alsof zij nu op aardgas stookt.",
+        "In deze raming: de werkelijke labels en oppervlakken; genomen zijn de gebruikelijke bij type en bouwperiode, "
+        "en elke woning telt alsof zij nu op aardgas stookt.",
     )
 
 
@@ -176,9 +177,8 @@ def parts_chart(one: Answer, year: int) -> Any:
     """Absolute cost per strategy in bars by part, the reference on top."""
     import altair as alt
 
-    order = ["Nu doorgaan", *STRATEGIES]
     rows = [
-        {"strategie": run if run in STRATEGIES else "Nu doorgaan", "deel": PART_NAMES[part], "mln": eur / 1e6, "nr": at}
+        {"strategie": RUN_NAMES[run], "deel": PART_NAMES[part], "mln": eur / 1e6, "nr": at}
         for run, of in one.parts.items()
         for at, (part, eur) in enumerate(of.items())
     ]
@@ -190,14 +190,14 @@ def parts_chart(one: Answer, year: int) -> Any:
         ],
     )
     bars = alt.Chart(alt.InlineData(values=rows)).mark_bar().encode(
-        y=alt.Y("strategie:N", sort=order, title=None),
+        y=alt.Y("strategie:N", sort=list(RUN_NAMES.values()), title=None),
         x=alt.X("mln:Q", title="miljoen euro per jaar", stack="zero", axis=alt.Axis(format=",.0f", tickCount=6)),
         color=alt.Color("deel:N", sort=list(PART_NAMES.values()), title=None,
                         legend=alt.Legend(orient="top", columns=3, labelLimit=220)),
         order="nr:O",
         tooltip=["strategie:N", "deel:N", alt.Tooltip("mln:Q", format=",.1f", title="mln per jaar")],
     )  # fmt: skip
-    return bars.properties(width=640, height=alt.Step(30), title=title, description=told(one))
+    return bars.properties(width=480, height=alt.Step(30), title=title, description=told(one))
 
 
 def dots_chart(made: list[Answer], place: str, year: int) -> Any:
@@ -223,7 +223,7 @@ def dots_chart(made: list[Answer], place: str, year: int) -> Any:
     title = alt.Title(
         f"{place}: wat elke strategie in {year} meer kost dan doorgaan op aardgas",
         subtitle=[
-            f"Nationale kosten, euro (2018) per woningequivalent per jaar; grote stip: de goedkoopste{left}",
+            f"Nationale kosten, euro (2018) per weq per jaar; grote stip: de goedkoopste{left}",
             VALIDITY,
         ],
     )
@@ -244,13 +244,11 @@ def map_chart(made: list[Answer], shapes: Shapes, place: str, year: int) -> Any:
 
     drawn = [one for one in made if one.code in shapes]
     if not drawn:
-        raise InputError(
-            "geen van de buurten staat in het bestand met grenzen; de code hoort gelijk te zijn", ("--grenzen",)
-        )
+        raise InputError("geen van de buurten staat in dit bestand; de code hoort gelijk te zijn", ("--grenzen",))
     features = [
-        {"type": "Feature", "geometry": shapes[one.code], "buurt": one.name, "strategie": one.cheapest or "geen gebouwen",
-         "euro": one.strategies[one.cheapest].net_eur_weq if one.cheapest else None,
-         "robuust": one.robustness}
+        {"type": "Feature", "geometry": shapes[one.code], "buurt": one.name,
+         "strategie": one.cheapest or "geen gebouwen", "robuust": one.robustness,
+         "euro": one.strategies[one.cheapest].net_eur_weq if one.cheapest else None}
         for one in drawn
     ]  # fmt: skip
     kind = "mercator" if in_degrees(shapes) else "identity"

@@ -67,7 +67,7 @@ def sublist(items: List, start: Decimal, length: Decimal | None = None) -> List 
         return None
     if length is None:
         return items[first:]
-    if whole(length) < 0 or first + whole(length) > len(items):
+    if whole(length) < 1 or first + whole(length) > len(items):
         return fail("zo lang is de lijst niet")
     return items[first : first + whole(length)]
 
@@ -79,8 +79,7 @@ def append(items: List, more: List) -> List:
 
 @builtin("concatenate", "*list:any")
 def concatenate(lists: Any) -> List | None:
-    joined = _joined(lists)
-    return joined
+    return _joined(lists)
 
 
 @builtin("union", "*list:any")

@@ -12,7 +12,7 @@ _POINTS = (Decimal, str, Date, Time, DateTime, Days, Months)
 
 
 def _ordered(left: Any, right: Any, left_side: int, right_side: int) -> int | None:
-    """The order of two ends, where -1 is a start and 1 an end; an unbounded start comes first, an unbounded end last."""
+    """The order of two ends (-1 is a start, 1 an end); an unbounded start comes first, an unbounded end last."""
     if left is UNBOUNDED and right is UNBOUNDED:
         return (left_side > right_side) - (left_side < right_side)
     if left is UNBOUNDED:

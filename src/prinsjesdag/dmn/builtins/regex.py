@@ -78,6 +78,8 @@ class _Translation:
         return character
 
     def _escape(self, in_class: bool) -> str:
+        while self.spaces and not in_class and self.pattern[self.at : self.at + 1] in tuple(" \t\n\r"):
+            self.at += 1
         if self.at >= len(self.pattern):
             raise BadPattern("een patroon eindigt niet op \\")
         character = self.pattern[self.at]
@@ -122,7 +124,7 @@ class _Translation:
                 out.append(self._escape(True))
             elif character == "[":
                 raise BadPattern("[ in een klasse heeft een \\ nodig")
-            elif not (self.spaces and character in " \t\n\r"):
+            else:
                 out.append("\\" + character if character in "&~|^" else character)
         raise BadPattern("een klasse zonder ]")
 

@@ -15,13 +15,13 @@ from prinsjesdag.dmn.builtins import BUILTINS
 from prinsjesdag.dmn.feel.names import PROPERTIES, TYPES, Names
 from prinsjesdag.dmn.feel.parser import parse
 from prinsjesdag.dmn.feel.paths import filtered, member
-from prinsjesdag.dmn.feel.tests import Test, any_of, compile_test, signed_range, within
+from prinsjesdag.dmn.feel.tests import Test, any_of, compile_test, signed_range
 from prinsjesdag.dmn.feel.typetree import type_of
 from prinsjesdag.dmn.problems import fail
 from prinsjesdag.dmn.scope import MISSING, Scope, invoke, invoke_named
 from prinsjesdag.dmn.temporal_text import parse_any
 from prinsjesdag.dmn.types import Type, basic
-from prinsjesdag.dmn.values import DECIMAL128, Function, Range, compare, equal, kind
+from prinsjesdag.dmn.values import DECIMAL128, Function, Range, kind
 
 Code = Callable[[Scope], Any]
 Node = Tree[Token]
@@ -64,9 +64,9 @@ def compile_tests(text: str, static: Static = PLAIN) -> Test | None:
 
 def compile_tree(tree: Any, static: Static) -> Code:
     """Any node, by its name."""
-    from prinsjesdag.dmn.feel import loops
+    from prinsjesdag.dmn.feel import logic, loops
 
-    maker = _MAKERS.get(tree.data) or loops.MAKERS[tree.data]
+    maker = _MAKERS.get(tree.data) or logic.MAKERS.get(tree.data) or loops.MAKERS[tree.data]
     code: Code = maker(tree, static)
     return code
 
@@ -118,79 +118,6 @@ def _paren(tree: Node, static: Static) -> Code:
 def _signed(tree: Node, static: Static) -> Code:
     sign, inner = str(tree.children[0]), compile_tree(tree.children[1], static)
     return lambda scope: signed_range(sign, inner(scope))
-
-
-def _or(tree: Node, static: Static) -> Code:
-    return _logic(tree, static, True)
-
-
-def _and(tree: Node, static: Static) -> Code:
-    return _logic(tree, static, False)
-
-
-def _logic(tree: Node, static: Static, decisive: bool) -> Code:
-    parts = [compile_tree(child, static) for child in tree.children]
-
-    def code(scope: Scope) -> bool | None:
-        result: bool | None = not decisive
-        for part in parts:
-            found = part(scope)
-            if found is decisive:
-                return decisive
-            if found is not (not decisive):
-                result = None
-        return result
-
-    return code
-
-
-def _compare(tree: Node, static: Static) -> Code:
-    first, sign, second = tree.children
-    left, right = compile_tree(first, static), compile_tree(second, static)
-    if sign in ("=", "!="):
-        wanted = sign == "="
-
-        def equality(scope: Scope) -> bool | None:
-            found = equal(left(scope), right(scope))
-            return None if found is None else found is wanted
-
-        return equality
-    return lambda scope: ordered(str(sign), left(scope), right(scope))
-
-
-def ordered(sign: str, left: Any, right: Any) -> bool | None:
-    found = compare(left, right)
-    if found is None:
-        return None
-    return {"<": found < 0, "<=": found <= 0, ">": found > 0, ">=": found >= 0}[sign]
-
-
-def _between(tree: Node, static: Static) -> Code:
-    value, low, high = (compile_tree(child, static) for child in tree.children)
-
-    def code(scope: Scope) -> bool | None:
-        found = value(scope)
-        above, below = ordered(">=", found, low(scope)), ordered("<=", found, high(scope))
-        return None if above is None or below is None else above and below
-
-    return code
-
-
-def _in(tree: Node, static: Static) -> Code:
-    value, where = compile_tree(tree.children[0], static), compile_tree(tree.children[1], static)
-    return lambda scope: within(value(scope), where(scope))
-
-
-def _in_sign(tree: Node, static: Static) -> Code:
-    first, sign, second = tree.children
-    value, end = compile_tree(first, static), compile_tree(second, static)
-    return lambda scope: within(value(scope), signed_range(str(sign), end(scope)))
-
-
-def _in_tests(tree: Node, static: Static) -> Code:
-    value = compile_tree(tree.children[0], static)
-    test = any_of([compile_test(child, static, compile_tree) for child in tree.children[1:]])
-    return lambda scope: test(value(scope), scope)
 
 
 def _chain(tree: Node, static: Static) -> Code:
@@ -259,7 +186,8 @@ def _range(tree: Node, static: Static) -> Code:
             return fail(f"een bereik van {kind(start)} tot {kind(end)} bestaat niet")
         return Range(start, end, *closed)
 
-    return code
+    known = hasattr(low, "constant") and hasattr(high, "constant") and kind(low.constant) == kind(high.constant)
+    return constant(Range(low.constant, high.constant, *closed)) if known else code  # type: ignore[attr-defined]
 
 
 def _list(tree: Node, static: Static) -> Code:
@@ -321,13 +249,6 @@ _MAKERS: dict[str, Callable[[Node, Static], Code]] = {
     "name": _name,
     "paren": _paren,
     "signed": _signed,
-    "or_": _or,
-    "and_": _and,
-    "compare": _compare,
-    "between": _between,
-    "in_": _in,
-    "in_sign": _in_sign,
-    "in_tests": _in_tests,
     "chain": _chain,
     "negation": _negation,
     "instance_of": _instance_of,

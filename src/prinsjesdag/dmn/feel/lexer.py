@@ -10,12 +10,8 @@ from lark import Token
 from prinsjesdag.dmn.feel.names import WORD, Names, normal
 from prinsjesdag.dmn.limits import EXPRESSION_CHARACTERS, EXPRESSION_DEPTH
 
-KEYWORDS = {
-    word: word.upper()
-    for word in (
-        "or and between in instance of if then else for return some every satisfies function external null true false"
-    ).split()
-}
+_WORDS = "or and between in instance of if then else for return some every satisfies function external null true false"
+KEYWORDS = {word: word.upper() for word in _WORDS.split()}
 _GENERIC = {"list", "context", "function", "range"}
 _SPACE = re.compile(r"(?:\s|//[^\n\r]*|/\*.*?\*/)+", re.DOTALL)
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
@@ -39,6 +35,10 @@ class SyntaxProblem(Exception):  # noqa: N818
     """Text that is no FEEL; the message says where."""
 
 
+class PastLimit(SyntaxProblem):
+    """Text too long or nested too deep: the model it stands in is refused."""
+
+
 @dataclass(slots=True)
 class _Frame:
     kind: str  # ( [ ] { or for, and what the bracket is: call, params
@@ -52,7 +52,7 @@ class Lexer:
 
     def __init__(self, text: str, names: Names, unary: bool = False) -> None:
         if len(text) > EXPRESSION_CHARACTERS:
-            raise SyntaxProblem(f"een expressie is hoogstens {EXPRESSION_CHARACTERS} tekens")
+            raise PastLimit(f"een expressie is hoogstens {EXPRESSION_CHARACTERS} tekens")
         self.text, self.names, self.unary = text, Names(parent=names), unary
         self.at, self.angles = 0, 0
         self.tokens: list[Token] = []
@@ -162,10 +162,8 @@ class Lexer:
         return last == "COLON" and bool(self.frames) and self.frames[-1].is_params
 
     def _sign(self) -> None:
-        for sign, kind in _SIGNS:
-            if self.text.startswith(sign, self.at):
-                break
-        else:
+        sign, kind = next(((s, k) for s, k in _SIGNS if self.text.startswith(s, self.at)), ("", ""))
+        if not sign:
             raise SyntaxProblem(f"onverwacht teken {self.text[self.at]!r} (teken {self.at + 1})")
         if sign in ("<", ">", "<=", ">=") and self._angle(sign):
             return
@@ -255,7 +253,7 @@ class Lexer:
 
     def _push(self, kind: str, opener: Token, is_params: bool = False) -> None:
         if len(self.frames) >= EXPRESSION_DEPTH:
-            raise SyntaxProblem(f"een expressie is dieper genest dan {EXPRESSION_DEPTH}")
+            raise PastLimit(f"een expressie is dieper genest dan {EXPRESSION_DEPTH}")
         self.frames.append(_Frame(kind, opener, is_params=is_params))
 
     def _pop(self, kind: str) -> None:

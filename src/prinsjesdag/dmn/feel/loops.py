@@ -73,14 +73,15 @@ def run_for(named: Named, body: Code, scope: Scope) -> list[Any] | None:
 
 def run_quantified(named: Named, body: Code, scope: Scope, decisive: bool) -> bool | None:
     """`some` (decisive true) or `every` (decisive false)."""
-    result: bool | None = not decisive
+    other = not decisive
+    result: bool | None = other
     for inner in scopes(named, scope, {}):
         if inner is None:
             return None
         found = body(inner)
         if found is decisive:
-            return decisive
-        if found is not (not decisive):
+            return not other
+        if found is not other:
             result = fail("de voorwaarde is niet true of false")
     return result
 

@@ -6,6 +6,7 @@ white space in it counts as one space.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 WORD = re.compile(
     "(?:[^\\W\\d]|[?_\u2070-\u218f\u2c00-\u2fef\U00010000-\U000effff])"
@@ -38,7 +39,7 @@ class Names:
             return
         parts = _PART.findall(name)
         pattern = re.escape(parts[0])
-        for before, part in zip(parts, parts[1:], strict=False):
+        for before, part in pairwise(parts):
             words = before[-1].isalnum() and part[0].isalnum()
             pattern += (r"\s+" if words or f"{before} {part}" in name else r"\s*") + re.escape(part)
         pattern += r"(?!\w)" if parts[-1][-1].isalnum() or parts[-1][-1] == "_" else ""

@@ -7,7 +7,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer as LarkLexer
 
-from prinsjesdag.dmn.feel.lexer import Lexer, SyntaxProblem
+from prinsjesdag.dmn.feel.lexer import Lexer, PastLimit, SyntaxProblem
 from prinsjesdag.dmn.feel.names import Names
 from prinsjesdag.dmn.limits import EXPRESSION_DEPTH
 
@@ -42,7 +42,7 @@ def parse(text: str, names: Names, unary: bool = False) -> Tree[Token]:
     if not tokens:
         raise SyntaxProblem("er staat geen expressie")
     try:
-        tree = _parser().parse(tokens, start="unary_tests" if unary else "expression")  # type: ignore[arg-type]
+        tree = _parser().parse(tokens, start="unary_tests" if unary else "expression")
     except UnexpectedInput as error:
         token = getattr(error, "token", None)
         if isinstance(token, Token) and token.type != "$END":
@@ -57,5 +57,5 @@ def _check_depth(tree: Tree[Token]) -> None:
     while waiting:
         node, deep = waiting.pop()
         if deep > EXPRESSION_DEPTH:
-            raise SyntaxProblem(f"de expressie is dieper genest dan {EXPRESSION_DEPTH}")
+            raise PastLimit(f"de expressie is dieper genest dan {EXPRESSION_DEPTH}")
         waiting.extend((child, deep + 1) for child in node.children if isinstance(child, Tree))

@@ -1,4 +1,4 @@
-"""`value.name` and `list[…]`: members of contexts, parts of dates and ranges, filters (DMN 1.5, 10.3.2.5 and table 66)."""
+"""`value.name` and `list[…]`: members of contexts, parts of dates and ranges, filters (DMN 1.5, 10.3.2.5)."""
 
 from collections.abc import Callable
 from decimal import Decimal

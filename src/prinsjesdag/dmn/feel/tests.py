@@ -70,8 +70,6 @@ def compile_test(tree: Any, static: Any, compile_tree: Callable[[Any, Any], Any]
     if hasattr(code, "constant"):
         return _literal(code.constant)
     asks = any(node.data == "name" and node.children[0] == "?" for node in tree.iter_subtrees())
-    if not asks and tree.data == "range":
-        return lambda value, scope: within(value, code(Scope({"?": value}, scope)))
 
     def test(value: Any, scope: Scope) -> bool | None:
         found = code(Scope({"?": value}, scope))
@@ -92,7 +90,22 @@ def _literal(literal: Any) -> Test:
             return None if value is None else equal(value, literal)
 
         return test
+    if isinstance(literal, Range):
+        return _within_range(literal)
     return lambda value, scope: equal(value, literal)
+
+
+def _within_range(bounds: Range) -> Test:
+    low, high, low_closed, high_closed = bounds.low, bounds.high, bounds.low_closed, bounds.high_closed
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal):
+        return lambda value, scope: within(value, bounds)
+
+    def test(value: Any, scope: Scope) -> bool | None:
+        if type(value) is not Decimal:
+            return within(value, bounds)
+        return (value > low or (low_closed and value == low)) and (value < high or (high_closed and value == high))
+
+    return test
 
 
 def _signed(sign: str, literal: Any) -> Test:

@@ -1,0 +1,111 @@
+"""A paper as DOCX: headings, paragraphs, lists, tables, and places that the municipality fills in itself."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from prinsjesdag.report.layout import CERTAINTY, cell, head, interval, numeric
+from prinsjesdag.report.section import Figure, Table
+
+
+@dataclass(frozen=True)
+class Fill:
+    """What only the municipality can decide or knows: shown in yellow, between brackets."""
+
+    what: str
+
+    @property
+    def text(self) -> str:
+        return f"[IN TE VULLEN DOOR DE GEMEENTE: {self.what}]"
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    texts: tuple[str, ...]
+
+
+Block = str | Fill | Items | Table
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading and what stands under it."""
+
+    title: str
+    blocks: Sequence[Block]
+    level: int = 1
+
+
+def document(title: str, parts: Iterable[Part], day: date) -> bytes:
+    """The paper; the day is the only thing in it that changes by itself."""
+    from docx import Document
+    from docx.shared import Pt
+
+    made = Document()
+    made.core_properties.title, made.core_properties.author = title, "prinsjesdag"
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
+    made.core_properties.created = made.core_properties.modified = moment
+    made.core_properties.language = "nl-NL"
+    made.styles["Normal"].font.name, made.styles["Normal"].font.size = "Calibri", Pt(11)
+    made.add_heading(title, 0)
+    for part in parts:
+        made.add_heading(part.title, part.level)
+        for block in part.blocks:
+            _add(made, block)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _add(made: Any, block: Block) -> None:
+    if isinstance(block, str):
+        made.add_paragraph(block)
+    elif isinstance(block, Fill):
+        from docx.enum.text import WD_COLOR_INDEX
+
+        run = made.add_paragraph().add_run(block.text)
+        run.bold, run.font.highlight_color = True, WD_COLOR_INDEX.YELLOW
+    elif isinstance(block, Items):
+        for text in block.texts:
+            made.add_paragraph(text, style="List Bullet")
+    else:
+        _table(made, block)
+
+
+def _table(made: Any, table: Table) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    caption = made.add_paragraph()
+    caption.add_run(table.title).bold = True
+    caption.paragraph_format.keep_with_next = True
+    grid = made.add_table(rows=1, cols=len(table.columns), style="Light Grid Accent 1")
+    for at, column in enumerate(table.columns):
+        grid.rows[0].cells[at].text = head(column)
+    for row in table.rows:
+        cells = grid.add_row().cells
+        for at, (value, column) in enumerate(zip(row, table.columns, strict=True)):
+            text = cell(value, column)
+            cells[at].text = f"{text} ({interval(value, column)})" if isinstance(value, Figure) else text
+            if numeric(table, at):
+                cells[at].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for line in grid.rows:
+        for one in line.cells:
+            for run in one.paragraphs[0].runs:
+                run.font.size = Pt(8.5)
+    _repeat(grid.rows[0])
+    certainty = f" ({CERTAINTY[table.certainty]})" if table.certainty else ""
+    margin = " Tussen haakjes de marge." if any(isinstance(one, Figure) for row in table.rows for one in row) else ""
+    below = made.add_paragraph(f"Bron: {table.source}{certainty}.{margin} {table.note}".strip())
+    below.runs[0].font.size = Pt(8.5)
+
+
+def _repeat(row: Any) -> None:
+    """The head of a table stands on every page."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -1,0 +1,110 @@
+"""How what is said of an area is laid out in HTML: one Jinja environment for the report, the pages and other papers.
+
+The macros stand in `templates/_section.html` and the style in `templates/_style.css`; charts become inline SVG here,
+without anything that is loaded. No figure is made or changed here, only written in Dutch.
+"""
+
+import hashlib
+import re
+from base64 import b64encode
+from typing import TYPE_CHECKING, Any
+
+from prinsjesdag.report.charts import DATES, NUMBERS, THEME
+from prinsjesdag.report.section import Cell, Chart, Column, Figure, Table
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+CERTAINTY = {
+    "geteld": "geteld", "verdeeld": "landelijk bedrag, verdeeld", "berekend": "schatting met een model",
+    "aanname": "aanname", "wet": "uit de wet",
+}  # fmt: skip
+NONE = "–"
+_ROOM = {"left": 30, "right": 16, "top": 4, "bottom": 2}
+"""Pixels: letters of the reader's own font may be wider than those that vl-convert measured with."""
+
+
+def environment() -> "Environment":
+    """Jinja with the templates of this package and the filters that they need."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return install(
+        Environment(
+            loader=PackageLoader("prinsjesdag.report", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+    )
+
+
+def install(environment: "Environment") -> "Environment":
+    """Give an environment of one's own the filters of `_section.html`."""
+    environment.filters |= {
+        "certainty": lambda word: CERTAINTY.get(word, word), "csv_link": csv_link, "head": head, "cell": cell,
+        "interval": interval, "is_figure": lambda one: isinstance(one, Figure), "numeric": numeric, "svg": svg,
+        "figures": lambda table: any(isinstance(one, Figure) for row in table.rows for one in row),
+        "is_chart": lambda block: isinstance(block, Chart),
+    }  # fmt: skip
+    return environment
+
+
+def cell(value: Cell, column: Column) -> str:
+    """A cell in Dutch: 1.234,5; a dash for what isn't known or published."""
+    if value is None:
+        return NONE
+    if isinstance(value, str):
+        return value
+    return _number(value.value if isinstance(value, Figure) else value, column)
+
+
+def interval(value: Figure, column: Column) -> str:
+    """The margin of an estimate: 7.100 tot 9.800."""
+    return f"{_number(value.low, column)} tot {_number(value.high, column)}"
+
+
+def head(column: Column) -> str:
+    """A column's name with its unit."""
+    return f"{column.label} ({column.unit})" if column.unit else column.label
+
+
+def numeric(table: Table, at: int) -> bool:
+    """Whether a column holds numbers."""
+    return any(not isinstance(row[at], str) and row[at] is not None for row in table.rows)
+
+
+def csv_link(table: Table) -> str:
+    """The table as CSV in an address of its own, so that the file stays one file."""
+    return csv_address(table.csv())
+
+
+def csv_address(text: str) -> str:
+    """A CSV as a data: address; with a mark of UTF-8, for spreadsheets."""
+    return f"data:text/csv;charset=utf-8;base64,{b64encode(text.encode('utf-8-sig')).decode()}"
+
+
+def svg(chart: Chart) -> "Markup":
+    """A chart as inline SVG in the theme, on the page's own background."""
+    from markupsafe import Markup
+
+    return Markup(svg_text(chart.spec))  # made by vl-convert, which escapes texts
+
+
+def svg_text(spec: dict[str, Any]) -> str:
+    """A Vega-Lite specification as SVG whose ids are its own on the page."""
+    import vl_convert
+
+    config = {**THEME, "background": "transparent", "padding": _ROOM, "locale": {"number": NUMBERS, "time": DATES}}
+    made = str(vl_convert.vegalite_to_svg({**spec, "config": config}, format_locale=NUMBERS, time_format_locale=DATES))
+    own = f"g{hashlib.sha256(made.encode()).hexdigest()[:8]}"
+    made = re.sub(r'\bid="([^"]+)"', rf'id="{own}\1"', made)
+    return re.sub(r"url\(#([^)]+)\)", rf"url(#{own}\1)", made)
+
+
+def _number(value: float, column: Column) -> str:
+    text = f"{value:,.{column.decimals}f}"
+    if not float(text.replace(",", "")):
+        text = text.removeprefix("-")
+    return text.translate(str.maketrans(",.-", ".,−"))
