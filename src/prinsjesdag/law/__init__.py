@@ -96,6 +96,7 @@ MODULES = (
         )
     ),
     "besteedbaar_inkomen.rules",
+    "armoede.rules",
     "beslagvrije_voet.feiten",
     "beslagvrije_voet.formule",
     "beslagvrije_voet.rules",

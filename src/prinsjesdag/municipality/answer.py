@@ -39,7 +39,7 @@ def answer(area: Area, year: int, progress: Progress | None = None) -> dict[str,
     """The object of CONTRACT.md. Raises InputError where an index or a value of the law isn't known."""
     found = area_sums(area, year, progress)
     like = [_municipality(one.code, year) for one in _alike(area)] if found.households < SMALL else []
-    shown, hidden = rows(found, like)
+    shown, hidden = rows(found, like, year)
     outcomes = [*counted(area), *(row.as_dict(year) for row in shown)]
     return {
         "gemeente": {"code": area.code, "naam": area.naam, "provincie": area.provincie},
