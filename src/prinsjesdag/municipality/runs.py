@@ -24,10 +24,10 @@ from prinsjesdag.population.take_up import receives
 
 TARGETS = (
     "besteedbaar_inkomen", "kosten_kinderopvang", "huurtoeslag", "zorgtoeslag", "kindgebonden_budget",
-    "kinderopvangtoeslag", "kinderbijslag", "bijstand", "armoedegrens_maand",
+    "kinderopvangtoeslag", "kinderbijslag", "bijstand",
 )  # fmt: skip
 DUE = "recht_op_"
-LINE = "armoedegrens"
+LINE_MONTH, LINE = "armoedegrens_maand", "armoedegrens"
 """Of CBS, SCP and Nibud, EUR a year; not known (nan) before FIRST_LINE."""
 FIRST_LINE = 2023
 Report = Callable[[str], None]
@@ -58,7 +58,7 @@ def run(of: Population, system: System, year: int, threads: int | None = None, r
 
     def at(donors: Donors, k: float) -> dict[str, Floats]:
         columns = moved(pack(donors, k), year)
-        targets = TARGETS if year >= FIRST_LINE else TARGETS[:-1]
+        targets = (*TARGETS, LINE_MONTH) if year >= FIRST_LINE else TARGETS
         out = simulate(system, When(year), targets, columns, threads=threads, report=report)
         return _households(donors, of.assumptions, out, columns.starts[1][:-1])
 
@@ -73,7 +73,7 @@ def run(of: Population, system: System, year: int, threads: int | None = None, r
 
 def _households(donors: Donors, a: Assumptions, out: dict[str, Floats], starts: Ints) -> dict[str, Floats]:
     """Per household the sums over its families, with only the allowances that are taken up."""
-    line = out.pop("armoedegrens_maand", np.full(donors.count, np.nan))  # of the whole household
+    line = out.pop(LINE_MONTH, np.full(donors.count, np.nan))  # of the whole household
     sums = {name: np.add.reduceat(values, starts) for name, values in out.items()}
     no_home = np.where(donors.homes.room, out["huurtoeslag"][starts], 0.0)
     income = sums["besteedbaar_inkomen"] - no_home
