@@ -104,6 +104,7 @@ MODULES = (
     "wmo.rules",
     "besteedbaar_inkomen.rules",
     "energie.rules",
+    "armoede.rules",
     "beslagvrije_voet.feiten",
     "beslagvrije_voet.formule",
     "beslagvrije_voet.rules",
