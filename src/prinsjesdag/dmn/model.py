@@ -19,6 +19,7 @@ _KINDS = {
     "businessKnowledgeModel": "knowledge",
     "decisionService": "service",
 }
+UNNAMED = "\0"  # an import without a name: what it has is known without prefix (DMN 1.5, 6.3.3)
 _REQUIRED = ("requiredInput", "requiredDecision", "requiredKnowledge")
 
 
@@ -67,8 +68,11 @@ class Model:
     def __post_init__(self) -> None:
         self.types = ItemTypes(list(children(self.root, "itemDefinition")), self._imported_types)
 
-    def _imported_types(self, name: str) -> ItemTypes | None:
-        return self.imports[name].types if name in self.imports else None
+    def _imported_types(self, name: str) -> list[ItemTypes]:
+        """The types of the import with this name; of all imports without a name for ""."""
+        return [
+            model.types for alias, model in self.imports.items() if (not name and alias[:1] == UNNAMED) or alias == name
+        ]
 
     def of_kind(self, *kinds: str) -> Iterator[Node]:
         return (node for node in self.nodes.values() if node.kind in kinds)
@@ -143,7 +147,8 @@ class _Loader:
         if imported is None:
             model.notes.append(f"het model {namespace} dat dit model invoert, staat niet in dezelfde map")
             return
-        model.imports[" ".join((element.get("name") or imported.name).split())] = imported
+        name = " ".join((element.get("name") or "").split())
+        model.imports[name or f"{UNNAMED}{namespace}"] = imported
 
     def _found(self, namespace: str, location: str | None) -> Model | None:
         if self.folder is not None:
