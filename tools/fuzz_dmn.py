@@ -52,6 +52,9 @@ def expression(chance: random.Random, deep: int = 0) -> str:
         return chance.choice(PIECES[0])
     if chance.random() < 0.4:
         name = chance.choice(sorted(BUILTINS))
+        if chance.random() < 0.3:
+            named = chance.choice(BUILTINS[name].signatures).parameters
+            return f"{name}({', '.join(f'{one.name}: {expression(chance, deep + 1)}' for one in named)})"
         return f"{name}({', '.join(expression(chance, deep + 1) for _ in range(chance.randrange(5)))})"
     first, second = expression(chance, deep + 1), expression(chance, deep + 1)
     return chance.choice(FORMS).format(first, second, chance.choice(PROPERTIES), chance.choice(TYPES))
@@ -108,8 +111,8 @@ def model_of(text: str, chance: random.Random) -> bytes:
     return (
         f'<definitions namespace="n"><inputData id="x" name="x"><variable typeRef="number"/></inputData>'
         f'<decision id="d" name="d"><informationRequirement><requiredInput href="#x"/></informationRequirement>'
-        f'<decisionTable hitPolicy="{policy}"><input><inputExpression><text>x</text></inputExpression></input><output/>{row * 3}'
-        f"</decisionTable></decision></definitions>"
+        f'<decisionTable hitPolicy="{policy}"><input><inputExpression><text>x</text></inputExpression></input><output/>'
+        f"{row * 3}</decisionTable></decision></definitions>"
     ).encode()
 
 

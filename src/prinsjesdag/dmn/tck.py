@@ -46,8 +46,8 @@ def run(model: Model, path: str) -> Iterator[Answer]:
 def _evaluated(model: Model, case: Element, given: dict[str, Any]) -> dict[str, Any]:
     names = [node.get("name", "") for node in children(case, "resultNode")]
     invoked, kind = case.get("invocableName"), case.get("type", "decision")
-    if kind == "decisionService" or (invoked and model.find(invoked, "service")):
-        return evaluate_service(model, invoked or (names[0] if names else ""), given).values
+    if invoked and model.find(invoked, "service"):
+        return evaluate_service(model, invoked, given).values
     if kind == "bkm":
         return _called(model, invoked or (names[0] if names else ""), given, names)
     found = evaluate(model, given, names).values
