@@ -101,10 +101,10 @@ REFUSED = {
 
 @pytest.mark.parametrize("content", REFUSED.values(), ids=REFUSED)
 def test_what_is_past_the_limits_is_refused_at_once(content: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # of this process alone: the machine may be busy
     with pytest.raises(InputError) as refused:
         evaluate(loads(content), {"i": Decimal(1)})
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert "\n" not in str(refused.value)
     assert len(str(refused.value)) < 310
 
