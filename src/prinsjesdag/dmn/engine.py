@@ -171,6 +171,8 @@ def _names(node: Node, values: Values) -> dict[str, Any]:
         value = values[need] if need in values else function_of_node(need)
         if need.model is node.model:
             names[need.name] = value
+            if need.other:
+                names[need.other] = value
         else:
             alias = next((a for a, model in node.model.imports.items() if model is need.model), None)
             if alias and not alias.startswith(UNNAMED):

@@ -33,12 +33,18 @@ class Node:
     element: Element
     model: "Model"
     requires: "list[Node]" = field(default_factory=list)
+    other: str = ""  # the variable's name, where a file has another there
     made: Any = None  # what compiling gave
     service: Any = None  # a service's inputs and outputs
 
     @property
     def variable(self) -> Element | None:
         return child(self.element, "variable")
+
+    @property
+    def names(self) -> list[str]:
+        """What expressions may call it."""
+        return [self.name, self.other] if self.other else [self.name]
 
     @property
     def type_name(self) -> str:
@@ -176,12 +182,15 @@ def _grouped(root: Element) -> Iterator[Element]:
 
 def _add(element: Element, model: Model) -> None:
     variable = child(element, "variable")
-    name = element.get("name") or (variable.get("name") if variable is not None else "") or ""
+    other = " ".join((variable.get("name") or "").split()) if variable is not None else ""
+    name = " ".join((element.get("name") or "").split()) or other
     id_ = (element.get("id") or "").strip() or f"naamloos-{len(model.nodes)}"
     if id_ in model.nodes:
         model.notes.append(f"de id {id_} staat er twee keer (regel {element.sourceline})")
         id_ = f"{id_}-{len(model.nodes)}"
-    model.nodes[id_] = Node(_KINDS[local(element)], id_, " ".join(name.split()), element, model)
+    node = Node(_KINDS[local(element)], id_, name, element, model)
+    node.other = other if other != name else ""
+    model.nodes[id_] = node
 
 
 def _connect(node: Node) -> None:

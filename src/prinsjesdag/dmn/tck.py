@@ -34,7 +34,10 @@ def run(model: Model, path: str) -> Iterator[Answer]:
         raise InputError(f"geen testbestand van de TCK: het begint met <{local(root)}>", file=path)
     for case in children(root, "testCase"):
         given = {node.get("name", ""): value_in(node) for node in children(case, "inputNode")}
-        values = _evaluated(model, case, given)
+        try:
+            values = _evaluated(model, case, given)
+        except InputError:  # past the limits: these nodes are null, the next case goes on
+            values = {}
         for node in children(case, "resultNode"):
             name = node.get("name", "")
             expected = child(node, "expected")

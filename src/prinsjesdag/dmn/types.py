@@ -112,6 +112,7 @@ _NAMES = {
     "Any": "Any",
     "any": "Any",
     "number": "number",
+    **dict.fromkeys(("integer", "int", "long", "decimal", "double", "float"), "number"),
     "string": "string",
     "boolean": "boolean",
     "date": "date",
