@@ -13,7 +13,7 @@ from prinsjesdag.dmn.inputs import Given, input_value
 from prinsjesdag.dmn.limits import FRAMES, VALUE_DEPTH
 from prinsjesdag.dmn.model import UNNAMED, Model, Node
 from prinsjesdag.dmn.naming import box_of
-from prinsjesdag.dmn.problems import Log, Problem, TooMuch, current
+from prinsjesdag.dmn.problems import Log, Problem, TooMuch, current, step
 from prinsjesdag.dmn.scope import Scope
 from prinsjesdag.dmn.values import Function
 from prinsjesdag.dmn.xml import child, children, reference
@@ -118,6 +118,7 @@ def _check_depth(value: Any) -> None:
     for _ in range(VALUE_DEPTH):
         if not level:
             return
+        step(sum(len(one) for one in level))  # lists that share their items grow when written out
         inner = (item for one in level for item in (one.values() if isinstance(one, dict) else one))
         level = [item for item in inner if isinstance(item, (list, dict))]
     raise TooMuch(f"een waarde is dieper genest dan {VALUE_DEPTH}")
