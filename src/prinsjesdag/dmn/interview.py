@@ -13,10 +13,12 @@ from prinsjesdag.dmn.engine import function_of_node, guarded, running
 from prinsjesdag.dmn.feel.compiler import Code
 from prinsjesdag.dmn.feel.names import normal
 from prinsjesdag.dmn.model import Node
-from prinsjesdag.dmn.possible import Possible, Values, code_of, outcome, possible
+from prinsjesdag.dmn.possible import Possible, Values, bound, code_of, outcome, possible, same_value
+from prinsjesdag.dmn.replies import answer
 from prinsjesdag.dmn.sttr import Question, Rules
 from prinsjesdag.dmn.text import text
-from prinsjesdag.dmn.xml import child_text, children, descendants
+from prinsjesdag.dmn.xml import children, descendants
+from prinsjesdag.errors import InputError
 
 Answers = dict[str, Any]  # by question id
 
@@ -60,9 +62,11 @@ class Interview:
         self.rules = rules
         self._codes: dict[Node, Code] = {}
         self._of_node = {question.node: question for question in rules.questions}
+        self.fixed = _fixed(rules)
 
     def state(self, answers: Answers) -> State:
-        """Where the questions stand with these answers."""
+        """Where the questions stand with these answers, and those that the file itself gives."""
+        answers = {**self.fixed, **answers}
         conclusions, open_, counted = [], set(), set()
         with running() as log:
             known: dict[Node, Values] = {}
@@ -74,7 +78,7 @@ class Interview:
                 if len(found[node].values) == 1:
                     conclusion.value, conclusion.decided = found[node].values[0], True
                     before = len(log.problems)
-                    counted |= self._explain(node, known, conclusion)
+                    counted |= self._explain(node, known, found, conclusion)
                     conclusion.problems = list(dict.fromkeys(str(one) for one in log.problems[before:]))
                 else:
                     open_ |= self._open(node, found, set())
@@ -125,13 +129,15 @@ class Interview:
             open_ |= {need} if need.kind == "input" else self._open(need, found, seen)
         return open_
 
-    def _explain(self, last: Node, known: dict[Node, Values], conclusion: Conclusion) -> set[Node]:
+    def _explain(
+        self, last: Node, known: dict[Node, Values], found: dict[Node, Possible], conclusion: Conclusion
+    ) -> set[Node]:
         """The steps that led to a conclusion, the conclusion's own first; the inputs that counted."""
         counted: set[Node] = set()
         waiting, seen = [last], {last}
         while waiting:
             node = waiting.pop(0)
-            step, used = self._step(node, known)
+            step, used = self._step(node, known, found)
             conclusion.steps.append(step)
             if node is last:
                 conclusion.explanation = self._text_of_row(node, step.rows)
@@ -145,18 +151,21 @@ class Interview:
                     waiting.append(need)
         return counted
 
-    def _step(self, node: Node, known: dict[Node, Values]) -> tuple[Step, list[Node]]:
-        names = {need.name: (known.get(need) or [None])[0] for need in node.requires if len(known.get(need) or []) == 1}
-        value, rows = guarded(lambda: outcome(self._code(node), names)) or (None, [])
+    def _step(self, node: Node, known: dict[Node, Values], found: dict[Node, Possible]) -> tuple[Step, list[Node]]:
+        """A decided decision: its rows, or all that it could be where the rest makes no difference."""
+        single = {need: (known.get(need) or [None])[0] for need in node.requires if len(known.get(need) or []) == 1}
+        names = bound((need, single.get(need)) for need in node.requires)
+        value = (known[node] or [None])[0]
+        given, rows = guarded(lambda: outcome(self._code(node), names)) or (None, [])
+        if not same_value(given, value):
+            rows = found[node].rows
         table = getattr(self._code(node), "table", None)
         if table is None:
             return Step(
                 node.name, [], [(self._label(need), names.get(need.name), "") for need in node.requires], value
             ), [*node.requires]
-        element = expression_in(node.element)
         columns = table.columns
-        cells = [list(children(row, "inputEntry")) for row in children(element, "rule")]
-        by_name = {need.name: need for need in node.requires}
+        by_name = {name: need for need in node.requires for name in need.names}
         used: list[Node] = []
         because: list[tuple[str, Any, str]] = []
         # no row held: every column was looked at; else the columns of the rows that did
@@ -164,7 +173,7 @@ class Interview:
         for column in sorted(looked):
             need = by_name.get(columns[column])
             used += [need] if need is not None else [*node.requires]
-            asked = " of ".join(dict.fromkeys(child_text(cells[row][column], "text") for row in rows))
+            asked = " of ".join(dict.fromkeys(table.rules[row].texts.get(column, "-") for row in rows))
             label = self._label(need) if need is not None else columns[column]
             because.append((label, names.get(columns[column]), normal(asked)))
         return Step(node.name, [row + 1 for row in rows], because, value), used
@@ -184,6 +193,18 @@ class Interview:
                 ]
                 return " ".join(part for part in parts if part)
         return ""
+
+
+def _fixed(rules: Rules) -> Answers:
+    """Answers that the file gives itself (vasteWaarde); one that doesn't fit its question is asked instead."""
+    given: Answers = {}
+    for question in rules.questions:
+        if question.fixed is not None:
+            try:
+                given[question.id] = answer(question.fixed, question)
+            except InputError as error:
+                rules.unsupported.append(f"{question.text}: {error}")
+    return given
 
 
 def shown(value: Any) -> str:
