@@ -20,7 +20,7 @@ from typing import Any
 
 from prinsjesdag.household import wording as words
 from prinsjesdag.measures.agenda import agenda, calendar
-from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, Task, search
+from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, Task, register
 from prinsjesdag.measures.training import Topic, advice
 from prinsjesdag.municipality.answer import calculated
 from prinsjesdag.municipality.areas import Area
@@ -112,7 +112,7 @@ def _html(report: Report) -> str:
 def gather(area: Area, found: Mapping[str, Any], today: date) -> Report:
     """What there is to say of an area in a year, on a day."""
     year = int(found["jaar"])
-    measures = search(year=year)
+    measures = [m for m in register() if m.year == year]
     minimum = mer(area, year, traps=huishoudens.TRAPS)
     told = Outcomes(found)
     by_domain = [(name, [m for m in measures if m.domain == key]) for key, name in DOMAINS.items()]

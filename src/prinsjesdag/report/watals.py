@@ -138,8 +138,8 @@ def _variant(found: WatAls, n: int) -> Section:
              + f"{len(changed)} van de {len(o.effects)} voorbeelden (acht huishoudens op vier niveaus) merken het.",
              )  # fmt: skip
     blocks: tuple[Table | Chart, ...] = (
-        *((Table(f"huishoudens-{n + 1}", f"Variant {n + 1}: wat huishoudens merken in {found.proposal.year}", columns, rows,
-                 "berekening prinsjesdag, exact voor dit huishouden", "wet"),) if rows else ()),
+        *((Table(f"huishoudens-{n + 1}", f"Variant {n + 1}: wat huishoudens merken in {found.proposal.year}", columns,
+                 rows, "berekening prinsjesdag, exact voor dit huishouden", "wet"),) if rows else ()),
         _cliffs(o, n),
     )  # fmt: skip
     return Section(f"variant-{n + 1}", f"Variant {n + 1}: {o.variant.name}", intro, blocks)
