@@ -9,8 +9,8 @@ from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src/prinsjesdag/municipality/data/sociaal_minimum.csv"
 HEAD = """# Bron: CBS, Kerncijfers wijken en buurten 2021 (CC BY 4.0): huishoudens met een inkomen tot 101, 110 en 120
-# procent van het sociaal minimum, in procenten van de huishoudens met inkomen, zonder studentenhuishoudens. Waar na 2021
-# gemeenten zijn samengevoegd (oude_gemeenten > 1) het gemiddelde, gewogen naar inwoners.
+# procent van het sociaal minimum, in procenten van de huishoudens met inkomen, zonder studentenhuishoudens. Waar na
+# 2021 gemeenten zijn samengevoegd (oude_gemeenten > 1) het gemiddelde, gewogen naar inwoners.
 # Bewerking: tools/build_social_minimum.py
 """
 

@@ -97,8 +97,8 @@ def test_a_report_on_paper(client: TestClient) -> None:
 
 
 def test_tables_of_a_domain_are_files(client: TestClient) -> None:
-    found = client.get("/gemeente/GM0344/tabel/brede-welvaart.csv")
+    found = client.get("/gemeente/GM0344/tabel/brede-welvaart-wiel.csv")
     assert found.content.startswith(b"\xef\xbb\xbfThema,Maat")
     section = client.get("/api/v1/gemeenten/GM0344/domeinen/brede-welvaart").json()
-    assert section["blokken"][0]["tabel"]["naam"] == "brede-welvaart"
+    assert section["blokken"][0]["tabel"]["naam"] == "brede-welvaart-wiel"
     assert client.get("/gemeente/GM0344/tabel/niets.csv").status_code == 404

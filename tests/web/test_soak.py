@@ -101,7 +101,7 @@ def test_whatever_the_description_allows(two_workers: str) -> None:
     command = [
         str(Path(sys.executable).with_name("schemathesis")), "--no-color", "run",
         f"{two_workers}/api/v1/openapi.json", "--phases", "fuzzing", "--max-time", f"{SECONDS:.0f}",
-        "--checks", ",".join(CHECKS), "--generation-database", "none",
+        "--checks", ",".join(CHECKS), "--generation-database", "none", "--request-timeout", "60",
     ]  # fmt: skip
     found = subprocess.run(command, capture_output=True, text=True, timeout=2.0 * SECONDS + 300.0, check=False)
     print(found.stdout[-3000:])

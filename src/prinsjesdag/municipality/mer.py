@@ -12,7 +12,7 @@ from typing import Any
 
 from prinsjesdag.engine import System, When
 from prinsjesdag.errors import InputError
-from prinsjesdag.household.answer import Answer, answer, proof
+from prinsjesdag.household.answer import answer, proof
 from prinsjesdag.household.armoedeval import Trap, trap
 from prinsjesdag.household.compare import index_factor
 from prinsjesdag.household.uitgaven import Uitgaven, balance
@@ -162,21 +162,18 @@ def mer(
     known_year(year)
     code = area.code if area.kind == "gemeente" else None
     system, own = load(), None if rent is None else round(rent / index_factor("huur", year - 1, year), 2)
-    pairs, told = {}, dict.fromkeys(_assumed(rent or rent_of(year), rent is not None))
-    told[filled(code, When(year)).statement] = None
-    known = comparable(code, year)
-    own_schemes = code if code in files() else None
+    pairs, told = {}, [*_assumed(rent or rent_of(year), rent is not None), filled(code, When(year)).statement]
+    known, own_schemes = comparable(code, year), code if code in files() else None
     for kind in TYPES:
         of_kind = []
         for level in LEVELS:
-            now = _cell(kind, level, own_schemes, year, rent)
-            before = _cell(kind, level, own_schemes, year - 1, own)
+            now, before = _kept(kind, level, own_schemes, year, rent), _kept(kind, level, own_schemes, year - 1, own)
             spent = None if expenses is None else balance(expenses, now.minimum.household, When(year), now.income)
             of_kind.append(Pair(now, before, spent, known))
         pairs[kind.slug] = of_kind
     found_traps = {kind.slug: _poverty_trap(kind, own_schemes, year, rent) for kind in TYPES if kind.slug in traps}
     return Mer(area, year, rent or rent_of(year), filled(code, When(year)), filled(code, When(year - 1)), pairs,
-               found_traps, list(told), system)  # fmt: skip
+               found_traps, told, system)  # fmt: skip
 
 
 def comparable(code: str | None, year: int) -> tuple[str, ...]:
@@ -195,7 +192,7 @@ def known_year(year: int) -> None:
         raise InputError(f"{year} kan niet; kies een jaar van {FIRST} tot en met {LAST}", ("--jaar",))
 
 
-def cell(of: Minimum, system: System) -> tuple[Cell, Answer]:
+def cell(of: Minimum, system: System) -> Cell:
     """What one household has in its year."""
     names = [n for n in (TARGET, LOCAL, INCOME, NORM, "bijstand", *NET, *NATIONAL, *MUNICIPAL, *OTHER)
              if system.variable(n)]  # fmt: skip
@@ -204,16 +201,8 @@ def cell(of: Minimum, system: System) -> tuple[Cell, Answer]:
     net = value[NET[0]] - sum(value[name] for name in NET[1:])
     parts = {name: value[name] for name in (*NATIONAL, *MUNICIPAL, *OTHER) if name in value}
     bijstand = value["bijstand"] if of.source == "bijstand" else 0.0
-    made = Cell(of, round(value[INCOME] / value[NORM], 4), value[NORM], bijstand, round(net, 2), parts, value[TARGET],
+    return Cell(of, round(value[INCOME] / value[NORM], 4), value[NORM], bijstand, round(net, 2), parts, value[TARGET],
                 value[LOCAL])  # fmt: skip
-    return made, found
-
-
-@cache
-def _cell(kind: Type, level: float, code: str | None, year: int, rent: float | None) -> Cell:
-    """A type at a level; `code` only of a municipality whose schemes are filled in: all others have the same."""
-    system = load()
-    return cell(at_level(kind, level, code, system, year, rent), system)[0]
 
 
 def poverty_trap(kind: Type, code: str | None, year: int, rent: float | None = None) -> Trap:
@@ -224,6 +213,11 @@ def poverty_trap(kind: Type, code: str | None, year: int, rent: float | None = N
 
 _poverty_trap = cache(poverty_trap)
 """Municipalities without schemes have the same one."""
+
+
+@cache
+def _kept(kind: Type, level: float, code: str | None, year: int, rent: float | None) -> Cell:
+    return cell(at_level(kind, level, code, load(), year, rent), load())
 
 
 def _assumed(rent: float, own: bool) -> list[str]:

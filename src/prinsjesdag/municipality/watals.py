@@ -140,14 +140,14 @@ def watals(area: Area, proposal: Proposal) -> WatAls:
     known_year(proposal.year)
     law, code, year = load(), area.code, proposal.year
     homes = {(kind, level): at_level(kind, level, code, law, year) for kind in TYPES for level in LEVELS}
-    before = {key: cell(home, law)[0] for key, home in homes.items()}
+    before = {key: cell(home, law) for key, home in homes.items()}
     traps = {kind.slug: poverty_trap(kind, code, year).cliffs for kind in TYPES if kind.slug in TRAPS}
     now = _due(local(law, code), year)
     weights = _weights(code)
     outcomes = []
     for variant in proposal.variants:
         with proposed(variant.known):
-            after = {key: cell(home, law)[0] for key, home in homes.items()}
+            after = {key: cell(home, law) for key, home in homes.items()}
             then = _due(local(law, code), year)
             cliffs = {kind.slug: (traps[kind.slug], poverty_trap(kind, code, year).cliffs) for kind in TYPES
                       if kind.slug in TRAPS}  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from prinsjesdag.report.layout import cell, head, interval, numeric
+from prinsjesdag.report.layout import CERTAINTY, cell, head, interval, numeric
 from prinsjesdag.report.section import Figure, Table
 
 

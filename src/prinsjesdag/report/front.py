@@ -64,7 +64,7 @@ def money_table(area: Area, first: int) -> Table:
     columns = (Column("Maatregel"), Column("Stand"), *(Column(str(year), "x 1.000 euro") for year in years),
                Column("Verdeeld naar"))  # fmt: skip
     rows = tuple(
-        (line.measure.title, line.measure.status, *(_part(line, year) for year in years), _key(line)) for line in found
+        (line.measure.title, status_words(line.measure), *(_part(line, year) for year in years), _key(line)) for line in found
         if any(year >= first for year in line.national)
     )  # fmt: skip
     return Table(
@@ -72,7 +72,8 @@ def money_table(area: Area, first: int) -> Table:
         "register van maatregelen (landelijke bedragen); sleutels van CBS en Iv3 (rekeningen van gemeenten)",
         "verdeeld",
         "Het landelijke bedrag keer het deel van dit gebied in een sleutel. De echte verdeling volgt regels van dat "
-        "jaar; de marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag voor dat jaar, of geen sleutel.",
+        "jaar; de marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag in dat jaar, of geen "
+        "sleutel.",
     )  # fmt: skip
 
 

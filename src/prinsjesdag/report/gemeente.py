@@ -46,6 +46,8 @@ class Report:
     front: front.Front
     domains: list[tuple[str, list[Measure]]]
     effects: Mapping[str, Mapping[str, Any]]
+    examples: frozenset[str]
+    """Measures whose effect on example households is shown."""
     own: list[Section]
     sections: list[Section]
     agenda: list[Task]
@@ -121,7 +123,8 @@ def gather(area: Area, found: Mapping[str, Any], today: date) -> Report:
     topics = [(words_of, advice(role, today, measures)[:TOPICS]) for role, words_of in ROLES.items()]
     return Report(
         area, found, told, front.front(area, minimum, measures, today),
-        [(name, of) for name, of in by_domain if of], _effects(told, year), own, sections(area, year),
+        [(name, of) for name, of in by_domain if of], _effects(told, year),
+        frozenset(m.slug for m in calculated(year)), own, sections(area, year),
         agenda(since=today), [(role, of) for role, of in topics if of], today,
     )  # fmt: skip
 
@@ -142,6 +145,18 @@ def _effects(told: Outcomes, year: int) -> dict[str, dict[str, Any]]:
         )
         found[slug] = {"year": year, "text": text, "short": f"{short} (schatting)"}
     return found
+
+
+def _tasks(m: Measure, today: date) -> str:
+    """How many tasks, and the first date that is still to come (else the last that was)."""
+    if not m.tasks:
+        return "geen"
+    dates = sorted(t.by for t in m.tasks if t.by is not None)
+    told = f"{len(m.tasks)} {'taak' if len(m.tasks) == 1 else 'taken'}"
+    if not dates:
+        return told
+    coming = [day for day in dates if day >= today]
+    return f"{told}, {'eerste' if coming else 'laatste'} voor {words.day((coming or dates[-1:])[0])}"
 
 
 def _block(row: Mapping[str, Any]) -> str:
@@ -184,6 +199,7 @@ FILTERS: Mapping[str, Any] = {
     **front.MARKS,
     "rows_csv": _csv,
     "day": words.day,
+    "tasks": _tasks,
     "decimal": lambda value, decimals: words.number(value, decimals).replace("-", "−"),
     "thousand": thousand,
     "thousand_band": lambda one: f"{thousand(one.low)} tot {thousand(one.high)}",

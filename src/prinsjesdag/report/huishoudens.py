@@ -29,9 +29,10 @@ TRAPS = ("alleenstaande", "alleenstaande-ouder", "paar-kinderen")
 
 def examples_section(area: Area, found: Mer, measures: list[Measure]) -> Section:
     """Year on year on the minimum, and every calculated measure apart on households that live here."""
+    effects = _package(tuple(m.slug for m in measures), found.year)
     blocks: list[Table | Chart] = [chart_of_changes(found)]
-    if (effects := _effects(tuple(m.slug for m in measures), found.year)) is not None:
-        blocks.append(effects)
+    if effects.measures:
+        blocks.append(_matrix(effects))
     return Section(
         "voorbeeldhuishoudens", "Voorbeeldhuishoudens die hier wonen",
         (
@@ -80,12 +81,30 @@ def work_section(found: Mer) -> Section:
 
 def unclaimed_section(area: Area, year: int) -> Section:
     """What each type at 110% leaves when it asks for nothing."""
-    return _unclaimed(area.code if area.code in files() else None, year)
+    return Section(
+        "niet-gebruik", "Niet-gebruik: waar recht op is en wat niet wordt aangevraagd",
+        (
+            "Hoeveel huishoudens hier een regeling niet gebruiken, is niet geteld. Wel is uit te rekenen wat één "
+            "huishouden misloopt. Met een eigen bestand van cliënten zoekt het programma wie dat zijn "
+            "(prinsjesdag niet-gebruik; het bestand blijft op uw computer).",
+        ),
+        _unclaimed(area.code if area.code in files() else None, year), (),
+        ("Bijzondere bijstand en kwijtschelding: die hangen af van kosten en aanslagen.",),
+    )  # fmt: skip
+
+
+def first_screen(found: Mer, slugs: tuple[str, ...]) -> Table:
+    """The four types that the first screen shows."""
+    return changes(found, slugs, "eerste-scherm")
 
 
 @cache
-def _unclaimed(code: str | None, year: int) -> Section:
-    """The same wherever no schemes are filled in."""
+def _package(slugs: tuple[str, ...], year: int) -> Package:
+    return package([measure(slug) for slug in slugs], year, _recognised(year))
+
+
+@cache
+def _unclaimed(code: str | None, year: int) -> tuple[Table, Table]:
     law = load()
     rows: list[tuple[Cell, ...]] = []
     where: dict[str, tuple[Cell, ...]] = {}
@@ -113,27 +132,7 @@ def _unclaimed(code: str | None, year: int) -> Section:
         (Column("Regeling"), Column("Wie beslist"), Column("Waar"), Column("Termijn")),
         tuple(where[name] for name in sorted(where)), "de wetten en de uitvoerders, gezien november 2026", "wet",
     )  # fmt: skip
-    return Section(
-        "niet-gebruik", "Niet-gebruik: waar recht op is en wat niet wordt aangevraagd",
-        (
-            "Hoeveel huishoudens hier een regeling niet gebruiken, is niet geteld. Wel is uit te rekenen wat één "
-            "huishouden misloopt. Met een eigen bestand van cliënten zoekt het programma wie dat zijn "
-            "(prinsjesdag niet-gebruik; het bestand blijft op uw computer).",
-        ),
-        (amounts, doors), (), ("Bijzondere bijstand en kwijtschelding: die hangen af van kosten en aanslagen.",),
-    )  # fmt: skip
-
-
-def first_screen(found: Mer, slugs: tuple[str, ...]) -> Table:
-    """The four types that the first screen shows."""
-    return changes(found, slugs, "eerste-scherm")
-
-
-@cache
-def _effects(slugs: tuple[str, ...], year: int) -> Chart | None:
-    """The same for every area; None where no measure is calculated."""
-    found = package([measure(slug) for slug in slugs], year, _recognised(year))
-    return _matrix(found) if found.measures else None
+    return amounts, doors
 
 
 def _recognised(year: int) -> dict[str, Household]:

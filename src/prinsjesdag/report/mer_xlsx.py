@@ -87,12 +87,12 @@ def _sheet(book: Any, name: str, head: list[str], rows: list[list[Any]]) -> None
         sheet.append(row)
     for cell in sheet[1]:
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-    for n, column in enumerate(sheet.iter_cols(min_row=2), start=1):
+    for n, column in enumerate(sheet.iter_cols(), start=1):
         for cell in column:
             if isinstance(cell.value, float):
                 cell.number_format = (
                     "0.0%" if head[n - 1].startswith(("niveau", "inkomen t.o.v.", "deel dat")) else EUROS
                 )
-        wide = max((len(str(cell.value)) for cell in column if isinstance(cell.value, str)), default=11)
+        wide = max((len(str(cell.value)) for cell in column[1:] if isinstance(cell.value, str)), default=0)
         sheet.column_dimensions[column[0].column_letter].width = min(max(wide, 13), 60)
     sheet.freeze_panes = "C2"
