@@ -2,10 +2,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint bench soak validate clean
+.PHONY: run test lint bench soak validate tck cluster fuzz faults docs clean
 
-run: .venv/.installed  ## the report on Utrecht; the command prints where it is
+run: .venv/.installed  ## the report on Utrecht and its minima-effectrapportage; the commands print where they are
 	$(BIN)/prinsjesdag gemeente Utrecht
+	$(BIN)/prinsjesdag mer Utrecht --uit rapport
 
 test: lint
 	$(BIN)/python -m pytest
@@ -21,8 +22,28 @@ bench: .venv/.installed
 soak: .venv/.installed
 	$(BIN)/python -m pytest -m soak
 
-validate: .venv/.installed  ## docs/validatie.md: the population beside published figures
+validate: .venv/.installed  ## docs/validatie.md: the population beside published figures; the heat model beside the Startanalyse
 	$(BIN)/python -m tools.validate
+	$(BIN)/python -m tools.validate_heat
+
+TCK ?= ../shared/tck
+tck: .venv/.installed  ## decision models of the DMN Technology Compatibility Kit: passed and total per level
+	$(BIN)/python -m tools.tck $(TCK)
+
+cluster: .venv/.installed  ## the national run on two worker processes and in one: both hashes
+	$(INSTALL) --no-build-isolation -e '.[dev,cluster]'
+	$(BIN)/python -m tools.cluster
+
+fuzz: .venv/.installed  ## a million odd inputs; the report is docs/fuzz.md
+	$(BIN)/python -m tools.fuzz
+
+faults: .venv/.installed  ## plugs pulled out; the report is docs/storingen.md
+	$(INSTALL) --no-build-isolation -e '.[dev,cluster]'
+	$(BIN)/python -m tools.faults
+
+docs: .venv/.installed  ## the site, in build/site
+	$(INSTALL) --no-build-isolation -e '.[dev,docs]'
+	$(BIN)/python -m sphinx -q -b html docs build/site
 
 clean:  ## leaves rapport/ alone
 	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -4,6 +4,7 @@ import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any
 
 
 @dataclass
@@ -14,6 +15,10 @@ class InputError(Exception):
     path: Sequence[str | int] = field(default_factory=tuple)
     file: str | None = None
     line: int | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Whole from one process to another."""
+        return type(self), (self.what, self.path, self.file, self.line)
 
     def __str__(self) -> str:
         spot = ""

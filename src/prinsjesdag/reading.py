@@ -1,9 +1,10 @@
 """Text files that people write: YAML as plain data, and on which line a mistake stands."""
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, why
 
 DEEPEST = 20
 
@@ -68,6 +69,27 @@ def decoded(content: bytes, file: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"geen tekst in UTF-8 (byte {error.start})", file=file) from None
+
+
+def csv_rows(file: str, option: str) -> list[dict[str, str]]:
+    """The rows of a CSV file that somebody gave with an option; the first is line 2. Raises InputError."""
+    import csv
+    from pathlib import Path
+
+    try:
+        text = decoded(Path(file).read_bytes(), file)
+    except OSError as error:
+        raise InputError(f"niet te lezen: {why(error)}", (option,), file=file) from None
+    try:
+        found = [
+            {str(name): str(value or "") for name, value in row.items()} for row in csv.DictReader(io.StringIO(text))
+        ]
+    except csv.Error as error:
+        raise InputError(f"geen leesbare CSV ({error})", (option,), file=file) from None
+    if not found:
+        raise InputError("leeg; er hoort een regel met kolommen en minstens een regel met waarden te staan", (option,),
+                         file=file)  # fmt: skip
+    return found
 
 
 def _loader() -> Any:

@@ -104,8 +104,8 @@ def test_two_measures_together() -> None:
 
 
 def test_what_cannot_be_thought_away() -> None:
-    with pytest.raises(InputError, match="nota-ruimte is niet weg te denken: nog niet doorgerekend"):
-        Legislation.during(2024).without("nota-ruimte")
+    with pytest.raises(InputError, match="mooi-nederland-handreikingen is niet weg te denken: nog niet doorgerekend"):
+        Legislation.during(2024).without("mooi-nederland-handreikingen")
 
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])

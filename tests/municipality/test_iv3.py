@@ -72,3 +72,24 @@ def test_a_municipality_that_is_missing_is_not_zero() -> None:
     }  # fmt: skip
     assert iv3.spent(find("De Bilt"), ["6.3"], 2025, Soort.BEGROTING) is None
     assert iv3.core(NL, 2025, Soort.BEGROTING) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "kind", "thousands"),
+    [
+        ("Leiden", 2020, Soort.JAARREKENING, 286_875),  # programmabegroting.leiden.nl 2022, rekening 2020
+        ("Bronckhorst", 2021, Soort.JAARREKENING, 58_052),  # taakveldenbegroting2023.bronckhorst.nl: 58,052,442
+        ("Oss", 2025, Soort.BEGROTING, 256_644),  # oss2026.kadernota.nl: septembercirculaire 2024
+    ],
+)
+def test_the_gemeentefonds_as_municipalities_published_it(place: str, year: int, kind: Soort, thousands: int) -> None:
+    found = iv3.core(find(place), year, kind)
+    assert found is not None
+    assert found.algemene_uitkering == thousands * 1000.0
+
+
+def test_income_schemes_and_participation_in_the_budgets_of_2024() -> None:
+    """CBS on the budgets of 2025 (accountancyvanmorgen.nl, 18 March 2025): 12.5 bn in 2024."""
+    spent = iv3.spent(NL, ["6.3", "6.4", "6.5"], 2024, Soort.BEGROTING)
+    assert spent is not None
+    assert spent / 1e9 == pytest.approx(12.5, abs=0.05)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from prinsjesdag.cli import dmn, energie, ruimte, warmte, werk
 from prinsjesdag.cli.data import app as data
 from prinsjesdag.cli.mer import app as mer
 from prinsjesdag.cli.serve import app as serve
@@ -18,6 +19,11 @@ app = typer.Typer(
 )
 
 app.add_typer(data, name="data")
+app.add_typer(ruimte.app)
+app.add_typer(werk.app)
+app.add_typer(energie.app)
+app.add_typer(warmte.app)
+app.add_typer(dmn.app)
 app.add_typer(serve)
 app.add_typer(mer)
 app.add_typer(watals)
@@ -75,6 +81,10 @@ def bereken(
         str | None,
         typer.Option("--kolommen", metavar="BESTAND", help="uw namen voor de kolommen van een tabel (.yaml)"),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADRES", help="reken een tabel op een Dask-cluster, als tcp://host:8786"),
+    ] = None,
     uitgaven: Annotated[
         str | None,
         typer.Option("--uitgaven", metavar="BESTAND|cbs", help="zet uitgaven naast het inkomen van één huishouden"),
@@ -83,7 +93,8 @@ def bereken(
     """Bereken wat de wet geeft en vraagt voor één huishouden, veel huishoudens of een tabel met personen."""
     from prinsjesdag.cli.bereken import run
 
-    run(bestand, jaar, datum, doel or [], json, uit, sla_over, executor.value if executor else None, kolommen, uitgaven)
+    who = executor.value if executor else None
+    run(bestand, jaar, datum, doel or [], json, uit, sla_over, who, kolommen, uitgaven, cluster)
 
 
 @app.command()

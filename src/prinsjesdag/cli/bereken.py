@@ -33,17 +33,20 @@ def run(
     executor: str | None = None,
     names: str | None = None,
     expenses: str | None = None,
+    cluster: str | None = None,
 ) -> None:
     """Answer every household; nothing is written before all of them could be read (unless bad ones are skipped)."""
     if expenses and (is_many(file) or out or Path(file).suffix.lower() in TABLES):
         raise InputError("hoort bij één huishouden, zonder --uit", ("--uitgaven",), file)
-    if Path(file).suffix.lower() in TABLES:
+    if Path(file).suffix.lower() in TABLES or Path(file).is_dir():
         from prinsjesdag.cli import tabel
 
-        tabel.run(file, moment(None, year, day) if year or day else None, targets, as_json, out, skip, executor, names)
+        when = moment(None, year, day) if year or day else None
+        tabel.run(file, when, targets, as_json, out, skip, executor, names, cluster)
         return
-    if executor or names:
-        raise InputError("hoort bij een tabel (.csv, .parquet)", ("--executor" if executor else "--kolommen",), file)
+    for option, given in (("--executor", executor), ("--kolommen", names), ("--cluster", cluster)):
+        if given:
+            raise InputError("hoort bij een tabel (.csv, .parquet)", (option,), file)
     system = load()
     wanted = [known_target(system, target, ("--doel",)) for target in targets]
     if is_many(file) or out:

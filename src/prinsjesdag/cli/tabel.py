@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prinsjesdag.engine import When
 from prinsjesdag.household.asking import known_target
@@ -14,6 +15,9 @@ from prinsjesdag.tables.ahead import ahead
 from prinsjesdag.tables.run import Progress, Report, Run
 from prinsjesdag.tables.schema import Names, read_names
 from prinsjesdag.tables.writing import Writer, whole_file, writable
+
+if TYPE_CHECKING:
+    import polars
 
 
 def run(
@@ -25,6 +29,7 @@ def run(
     skip: bool,
     executor: str | None,
     names: str | None,
+    cluster: str | None = None,
 ) -> None:
     """All persons of a table; nothing is written when something is wrong with it."""
     system = load()
@@ -33,24 +38,38 @@ def run(
     said = read_names(names, system) if names else Names()
     wanted = [known_target(system, target, ("--doel",)) for target in targets]
     todo = Run(system, file, when, wanted, said, executor, skip, notice=note)
-    with progress() as todo.progress:
+    with progress() as todo.progress, frames_of(todo, cluster) as frames:
         if out:
             with whole_file(out, todo.source.separator) as writer:
-                _all(todo, writer)
+                _all(frames, writer)
         else:
-            _to_screen(todo, ".jsonl" if as_json else ".csv")
+            _to_screen(frames, ".jsonl" if as_json else ".csv", todo.source.separator)
     tell(todo.report, out)
 
 
-def _all(todo: Run, writer: Writer) -> None:
-    for frame in ahead(todo.frames()):
+@contextmanager
+def frames_of(todo: Run, cluster: str | None) -> Iterator[Iterator["polars.DataFrame"]]:
+    """The outcomes, from here or from a cluster; what a cluster finished is kept until they are written."""
+    if cluster is None:
+        yield ahead(todo.frames())
+        return
+    from prinsjesdag.tables.cluster import Kept, connected, frames
+
+    kept = Kept()
+    with connected(cluster) as client:
+        yield frames(todo, client, kept)
+    kept.clear()
+
+
+def _all(frames: Iterator["polars.DataFrame"], writer: Writer) -> None:
+    for frame in frames:
         writer.write(frame)
 
 
-def _to_screen(todo: Run, kind: str) -> None:
+def _to_screen(frames: Iterator["polars.DataFrame"], kind: str, separator: str) -> None:
     with tempfile.TemporaryFile() as held:
-        writer = Writer(held, kind, todo.source.separator)
-        _all(todo, writer)
+        writer = Writer(held, kind, separator)
+        _all(frames, writer)
         held.seek(0)
         sys.stdout.flush()
         shutil.copyfileobj(held, sys.stdout.buffer)

@@ -218,6 +218,12 @@ class System:
                 other.overlay[key] = tuple(sorted([*kept, (day, new)], key=lambda d: d[0]))
         return other
 
+    def overlaid(self, overlay: Mapping[tuple[str, str], tuple[tuple[date, Any], ...]]) -> "System":
+        """The same law with an overlay that another system of it has: a reform, as it comes from another process."""
+        other = self.reform({})
+        other.overlay = dict(overlay)
+        return other
+
     def as_of(self, day: date) -> "System":
         """The same values with the rules that were in force on a day, as if no rule had changed since."""
         other = object.__new__(System)

@@ -15,6 +15,7 @@ from prinsjesdag.household.model import OF_A_COUPLE, Household
 from prinsjesdag.household.notes import notes
 from prinsjesdag.law import AGES
 from prinsjesdag.law.algemeen.woorden import Rol
+from prinsjesdag.law.energie import rules as energie
 from prinsjesdag.law.participatiewet.woorden import BijstandReden
 from prinsjesdag.measures.lokaal import FACTS, MUNICIPAL, Filled, filled, local
 
@@ -199,12 +200,19 @@ def answer(household: Household, system: System, when: When, targets: Sequence[s
     """
     system, schemes = local(system, household.municipality), filled(household.municipality, when)
     asked = tuple(targets) or household.targets
-    wanted = asked or tuple(name for name in all_targets(system) if name not in schemes.unknown)
+    wanted = asked or tuple(
+        name for name in all_targets(system) if name not in schemes.unknown and not _untold(name, household)
+    )
     interpreter = _interpreter(system, when)
     case, grouped = case_of(household, system, when)
     outcome = interpreter.run(wanted, case)
     ranges = {} if when.on else _ranges(household, interpreter, outcome, wanted)
     return Answer(household, when, wanted, bool(asked), outcome, grouped, ranges, schemes)
+
+
+def _untold(target: str, household: Household) -> bool:
+    """Whether an outcome is of the home's energy, and nothing of that is told: it would only ask."""
+    return target in energie.OUTCOMES and not any(name in household.facts for name in energie.FACTS)
 
 
 @cache

@@ -37,6 +37,8 @@ def shown(value: Any, unit: str | None) -> str:
         return " · ".join(shown(v, unit) for v in value)
     if unit == "deel":
         return f"{number(value * 100, 4)}%"
+    if unit in ("EUR/m3", "EUR/kWh"):
+        return f"€ {number(value, 5)} per {unit[4:]}"
     if unit is not None and unit.startswith("EUR"):
         period = {"EUR/jaar": " per jaar", "EUR/maand": " per maand", "EUR/kwartaal": " per kwartaal"}
         return euro(value) + period.get(unit, f" per {unit[4:]}" if "/" in unit else "")

@@ -16,7 +16,8 @@ LINKS = ("partner",)
 
 UNITS = (
     "EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/week", "EUR/uur", "deel", "aantal", "jaar", "maand",
-    "uur/week", "uur/maand", "m2", "m3/jaar", "kWh/jaar", "EUR/EUR", "EUR/EUR2", "ja/nee",
+    "uur/week", "uur/maand", "m2", "m3/jaar", "kWh/jaar", "GJ/jaar",
+    "EUR/m3", "EUR/kWh", "EUR/GJ", "EUR/EUR", "EUR/EUR2", "ja/nee",
 )  # fmt: skip
 
 STATUTES = {
@@ -46,6 +47,8 @@ STATUTES = {
     "Toeslagenwet": "BWBR0004043",
     "Besluit bijstandverlening zelfstandigen 2004": "BWBR0015711",
     "Uitvoeringsregeling Invorderingswet 1990": "BWBR0004766",
+    "Wet belastingen op milieugrondslag": "BWBR0007168",
+    "Subsidieregeling bekostiging plafond energietarieven kleinverbruikers 2023": "BWBR0047628",
 }
 """Laws by the name under which rules cite them, with their number in the Basiswettenbestand."""
 
@@ -96,6 +99,7 @@ MODULES = (
         )
     ),
     "besteedbaar_inkomen.rules",
+    "energie.rules",
     "beslagvrije_voet.feiten",
     "beslagvrije_voet.formule",
     "beslagvrije_voet.rules",

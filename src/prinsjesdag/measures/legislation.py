@@ -59,7 +59,7 @@ class Legislation:
         """The outcomes for a table of persons (polars, pyarrow, or a .csv or .parquet file), in the form of --uit.
 
         Its own year or day is left aside. Options are those of tables.run.Run: `executor`, `skip`, `names`, `threads`,
-        `progress`, `cancelled`. Raises InputError.
+        `progress`, `cancelled`; and `client`, a Dask client whose workers calculate. Raises InputError.
         """
         # The one import upward, only when called: a table has no method of its own to hand over to, as a household has.
         from prinsjesdag.tables.run import simulate

@@ -5,6 +5,7 @@ isn't filled in. The files are `gemeente/GMxxxx.yaml`; those in the folder that 
 addition, or in their place. Nobody gets the scheme of another municipality.
 """
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -131,6 +132,14 @@ def regelingen(code: str) -> Regelingen | None:
 def files() -> dict[str, str]:
     """The file of every municipality that has one, by code."""
     return _files(os.environ.get(VARIABLE) or "")
+
+
+def identity() -> str:
+    """The hash of everything that municipalities filled in, here."""
+    digest = hashlib.sha256()
+    for code, file in sorted(files().items()):
+        digest.update(code.encode() + b"\0" + Path(file).read_bytes())
+    return digest.hexdigest()
 
 
 def use_folder(folder: str) -> None:

@@ -97,6 +97,11 @@ class Core:
     spuks: float  # other money of the Rijk, the BUIG included
     spuks_sociaal: float  # of which on taakveld 6
 
+    @property
+    def per_inwoner(self) -> float:
+        """Gemeentefonds, EUR an inhabitant."""
+        return self.algemene_uitkering / self.inwoners
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

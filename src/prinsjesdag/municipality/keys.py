@@ -11,13 +11,14 @@ keys that are plausible for that amount; `left_out` says how wrong a key was on 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import PurePath
 
-from prinsjesdag.errors import InputError, nearest, quoted, why
+from prinsjesdag.errors import InputError, nearest, quoted
 from prinsjesdag.municipality import iv3
 from prinsjesdag.municipality.areas import Area, AreaError, all_municipalities, find, municipalities_in
 from prinsjesdag.municipality.data import rows
 from prinsjesdag.municipality.iv3 import Soort
+from prinsjesdag.reading import csv_rows
 
 LAATSTE = 2024
 """The last year with accounts: the default year of the keys that have a year."""
@@ -69,6 +70,7 @@ NAMEN: dict[str, str] = {
     "minima": "huishoudens tot 120% van het sociaal minimum in 2021",
     "gemeentefonds": "uitkering uit het gemeentefonds volgens de jaarrekening",
     "spuk_sociaal": "specifieke uitkeringen in het sociaal domein volgens de jaarrekening",
+    "buig": "bijstand in 2021; bij kleine gemeenten de lasten op taakveld 6.3",
 }
 """The keys by name; beside these `iv3:<taakveld>[+<taakveld>…]` and the path of a file."""
 
@@ -82,15 +84,14 @@ def key(name: str, year: int = LAATSTE) -> Key:
     """
     if name.startswith("iv3:"):
         return _of_iv3(name, year)
+    if name == "buig" or name.startswith("buig:"):
+        return _of_buig(name, year)
     if name in NAMEN:
         return _of_core(name, year) if name in _KERN else _of_count(name)
     if "." in name or "/" in name:
         return _of_file(name)
-    known = ", ".join(NAMEN)
-    raise InputError(
-        f"{quoted(name)} is geen sleutel{nearest(name, NAMEN)}; kies {known}, iv3:<taakveld> of een bestand .csv",
-        ("--sleutel",),
-    )
+    hint = nearest(name, NAMEN) or f"; kies {', '.join(NAMEN)}, iv3:<taakveld> of een bestand .csv"
+    raise InputError(f"{quoted(name)} is geen sleutel{hint}", ("--sleutel",))
 
 
 def divide(amount: int, name: str, year: int = LAATSTE) -> dict[str, int]:
@@ -168,18 +169,37 @@ def _of_iv3(name: str, year: int) -> Key:
     return Key(name, text, iv3.BRON, _shares(weights))
 
 
+BUIG_GRENZEN = (15_000.0, 40_000.0)
+"""Inhabitants; as in werk.yaml, where their sources stand."""
+
+
+@cache
+def _of_buig(name: str, year: int) -> Key:
+    """As the BUIG is divided, with people on bijstand in the place of the objective model, which isn't built in.
+
+    Below the first limit of inhabitants the part follows what was spent on taakveld 6.3, above the second people on
+    bijstand, in between a mix of the two. `buig:10000:50000` has other limits.
+    """
+    try:
+        low, high = (float(part) for part in name.split(":")[1:]) if ":" in name else BUIG_GRENZEN
+    except ValueError:
+        raise InputError(f"{quoted(name)} kan niet; zo is goed: buig of buig:15000:40000", ("--sleutel",)) from None
+    if not 0.0 <= low < high < float("inf"):
+        raise InputError(f"{quoted(name)} kan niet; de eerste grens is lager dan de tweede", ("--sleutel",))
+    objective, historic = key("bijstand").aandelen, key("iv3:6.3", year).aandelen
+    weights = {}
+    for code, heads in _inhabitants(year).items():
+        part = min(1.0, max(0.0, (high - heads) / (high - low)))
+        weights[code] = part * historic[code] + (1.0 - part) * objective[code]
+    return Key(name, f"{NAMEN['buig']} ({year})", f"{_KWB}; {iv3.BRON}", _shares(weights))
+
+
 def _of_file(name: str) -> Key:
     """A file of the user: a line a municipality, `gemeente` (code or name) and `gewicht`."""
-    import csv
-
-    try:
-        lines = list(csv.DictReader(Path(name).read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"niet te lezen: {why(error)}", ("--sleutel",), file=name) from None
     weights: dict[str, float] = {}
-    for number, row in enumerate(lines, start=2):
+    for number, row in enumerate(csv_rows(name, "--sleutel"), start=2):
         try:
-            area, weight = find(row.get("gemeente") or ""), float(row.get("gewicht") or "")
+            area, weight = find(row.get("gemeente", "")), float(row.get("gewicht", "").replace(",", "."))
         except AreaError as error:
             raise InputError(str(error), ("gemeente",), file=name, line=number) from None
         except ValueError:
@@ -197,7 +217,7 @@ def _of_file(name: str) -> Key:
         raise InputError(what, ("gemeente",), file=name)
     if not sum(weights.values()):
         raise InputError("alle gewichten zijn nul", ("gewicht",), file=name)
-    return Key(name, f"eigen sleutel uit {Path(name).name}", "opgegeven", _shares(weights))
+    return Key(name, f"eigen sleutel uit {PurePath(name).name}", "opgegeven", _shares(weights))
 
 
 def _inhabitants(year: int) -> dict[str, float]:

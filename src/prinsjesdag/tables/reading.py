@@ -54,28 +54,34 @@ class Source(Protocol):
 
 
 def is_table(file: str) -> bool:
-    """Whether a file is a table of persons."""
-    return Path(file).suffix.lower() in SUFFIXES
+    """Whether a file is a table of persons; a folder is one in parts."""
+    return Path(file).suffix.lower() in SUFFIXES or Path(file).is_dir()
 
 
 def open_table(table: Any) -> Source:
     """A file by its name, or a polars or pyarrow table. Raises InputError."""
     if isinstance(table, (str, Path)):
         file = str(table)
+        if Path(file).is_dir():
+            return _ParquetFolder(file)
         if not is_table(file):
             raise InputError(f"een tabel is {' of '.join(SUFFIXES)}", file=file)
         return _ParquetFile(file) if Path(file).suffix.lower() == ".parquet" else _CsvFile(file)
+    if isinstance(table, Rows):
+        return table
     if isinstance(table, pl.LazyFrame):
         table = table.collect()
     if not isinstance(table, pl.DataFrame):
         found = pl.from_arrow(table)
         table = found if isinstance(found, pl.DataFrame) else found.to_frame()
     structs = [c for c, kind in table.schema.items() if isinstance(kind, pl.Struct)]
-    return _Frame(table.unnest(structs, separator=".") if structs else table)
+    return Rows(table.unnest(structs, separator=".") if structs else table)
 
 
 @dataclass(frozen=True)
-class _Frame:
+class Rows:
+    """A table in memory, or a piece of one that is told as what it is a piece of."""
+
     table: pl.DataFrame
     name: str = "tabel"
     row: str = "rij"
@@ -116,6 +122,28 @@ class _ParquetFile:
                 while any(pa.types.is_struct(kind) for kind in table.schema.types):
                     table = table.flatten()
                 yield _frame(table).select(columns)
+
+
+class _ParquetFolder:
+    """The Parquet files of a folder, by name, as one table; rows are numbered through."""
+
+    row, offset, separator = "rij", 1, ","
+
+    def __init__(self, folder: str) -> None:
+        self.name = folder
+        self._files = [_ParquetFile(str(file)) for file in sorted(Path(folder).glob("*.parquet"))]
+        if not self._files:
+            raise InputError("in deze map staan geen .parquet-bestanden", file=folder)
+        self.columns = self._files[0].columns
+        for file in self._files:
+            if set(file.columns) != set(self.columns):
+                other = sorted(set(file.columns) ^ set(self.columns))[0]
+                raise InputError(f"de bestanden hebben niet dezelfde kolommen: {other}", file=file.name)
+        self.rows: int | None = sum(file.rows or 0 for file in self._files)
+
+    def frames(self, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
+        for file in self._files:
+            yield from file.frames(columns)
 
 
 class _CsvFile:

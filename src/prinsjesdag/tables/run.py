@@ -42,6 +42,8 @@ class Report:
     skipped: int = 0
     messages: list[str] = field(default_factory=list)
     """Why the first households that were skipped were so."""
+    when: When | None = None
+    """The year or day that was calculated."""
     needs: Counter[str] = field(default_factory=Counter)
     """Per missing fact the number of households that have an outcome that is null for it."""
 
@@ -81,7 +83,7 @@ class Run:
     def frames(self) -> Iterator[pl.DataFrame]:
         """The outcomes part by part. Raises InputError, maybe after some parts: then those don't count either."""
         seen = Seen(self.layout)
-        for part in ahead(parts(self.source, self.layout, list(self.layout.own.values()))):
+        for part in ahead(self.parts()):
             try:
                 if part.first == 0:
                     self._begin(part)
@@ -89,15 +91,27 @@ class Run:
                 frame, ids = self._part(part)
             except InputError:
                 # Rows that seem wrong may be half a household, with the other half elsewhere in the table.
-                seen.add(part.frame[self.layout.own[HOUSEHOLD]].unique(maintain_order=True))
-                seen.check(self._ids_again)
+                seen.add(self.ids(part))
+                seen.check(self.ids_again)
                 raise
             seen.add(ids)
             yield frame
             self._tell_progress(part.first + part.frame.height)
-        seen.check(self._ids_again)
+        seen.check(self.ids_again)
 
-    def _ids_again(self) -> Iterator[pl.DataFrame]:
+    def parts(self) -> Iterator[Part]:
+        """The rows as they stand, whole households at a time, of the columns that mean something."""
+        return parts(self.source, self.layout, list(self.layout.own.values()))
+
+    def ids(self, part: Part) -> pl.Series:
+        """The households of a part as their rows name them, each once."""
+        return part.frame[self.layout.own[HOUSEHOLD]].unique(maintain_order=True)
+
+    def executor_of(self, rows: int) -> str:
+        """Who runs the rules over so many rows."""
+        return self.executor or (KERNEL if rows >= FEW and (self.when is None or self.when.on is None) else INTERPRETER)
+
+    def ids_again(self) -> Iterator[pl.DataFrame]:
         return self.source.frames([self.layout.own[HOUSEHOLD]])
 
     def _tell_progress(self, done: int) -> None:
@@ -108,12 +122,13 @@ class Run:
         """What the first part decides: the year, the targets, and who runs the rules."""
         if self.when is None:
             self.when = self._moment(part)
+        self.report.when = self.when
         self.report.targets = self._asked or all_targets(self.system)
         if self._asked:
             needed = Plan(self.system, self.when, self._asked).steps
             self._income_needed = not incomes(self.system).isdisjoint(v.name for v in needed)
         rows = self.source.rows or part.frame.height + (0 if part.last else FEW)
-        self.report.executor = self.executor or (KERNEL if rows >= FEW and self.when.on is None else INTERPRETER)
+        self.report.executor = self.executor_of(rows)
         if self.report.executor == KERNEL and self.when.on is not None:
             raise InputError("de kernel rekent hele jaren; geef een jaar of kies de interpreter", ("executor",))
 
@@ -216,5 +231,12 @@ def simulate(
     targets: Sequence[str] = (),
     **options: Any,
 ) -> pl.DataFrame:
-    """The outcomes for a table of persons in memory or in a file. Raises InputError. Options are those of Run."""
+    """The outcomes for a table of persons in memory or in a file. Raises InputError. Options are those of Run.
+
+    With `client`, a Dask client, the workers of its cluster calculate.
+    """
+    if (client := options.pop("client", None)) is not None:
+        from prinsjesdag.tables import cluster
+
+        return cluster.simulate(Run(system, table, when, targets, **options), client)
     return pl.concat(list(Run(system, table, when, targets, **options).frames()), rechunk=True)

@@ -173,7 +173,9 @@ HOME = (
     Fact("woning.bouwjaar", "huishouden", int, "jaar", 0, 0.0, 2100.0, label="bouwjaar"),
     _home("type", TypeWoning, "type woning", TypeWoning.ONBEKEND),
     _home("oppervlakte", float, "oppervlakte", 0.0, "m2"),
-    _home("gasverbruik", float, "gasverbruik", 0.0, "m3/jaar"),
-    _home("elektriciteitsverbruik", float, "elektriciteitsverbruik", 0.0, "kWh/jaar"),
+    Fact("woning.gasverbruik", "huishouden", float, "m3/jaar", minimum=0.0, label="gasverbruik"),
+    Fact("woning.elektriciteitsverbruik", "huishouden", float, "kWh/jaar", label="elektriciteitsverbruik"),
+    _home("warmteverbruik", float, "verbruik van een warmtenet", 0.0, "GJ/jaar"),
+    _home("warmtetarief", float, "tarief van het warmtenet, met btw", 0.0, "EUR/GJ"),
     _home("energierekening_maand", float, "energierekening", 0.0, "EUR/maand"),
 )

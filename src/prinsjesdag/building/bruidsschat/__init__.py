@@ -1,0 +1,1 @@
+"""The bruidsschat: the State's rules in every omgevingsplan's temporary part, until a municipality changes them."""

@@ -1,0 +1,40 @@
+"""Bbl art. 2.18 to 2.21: when building may begin after its notification, and when the building may be used."""
+
+from prinsjesdag.building.dagen import jaar_later, weken_later
+from prinsjesdag.engine import Day, Parameters, rule
+
+
+class Meldingen(Parameters):
+    """Waiting times."""
+
+    bouwmelding_weken: float  # weken
+    gereedmelding_weken: float  # weken
+
+
+@rule(
+    level="bouwactiviteit", law="Besluit bouwwerken leefomgeving art. 2.18 lid 1", target=True,
+    label="eerste dag waarop het bouwen mag beginnen", period="month", over_year="first",
+    words="ten minste vier weken na een volledige bouwmelding; een onvolledige telt niet",
+)  # fmt: skip
+def wkb_vroegste_start_bouw(bouwmelding: Day, p: Meldingen) -> Day:
+    """Four weeks after a complete notification."""
+    return weken_later(bouwmelding, p.bouwmelding_weken)
+
+
+@rule(
+    level="bouwactiviteit", law="Besluit bouwwerken leefomgeving art. 2.18 lid 2", target=True,
+    label="dag waarna opnieuw gemeld moet worden", words="als het bouwen niet binnen een jaar na de melding begint",
+)  # fmt: skip
+def wkb_bouwmelding_geldig_tot(bouwmelding: Day) -> Day:
+    """A year after the notification."""
+    return jaar_later(bouwmelding)
+
+
+@rule(
+    level="bouwactiviteit", law="Besluit bouwwerken leefomgeving art. 2.21 lid 1", target=True,
+    label="eerste dag waarop het bouwwerk gebruikt mag worden", period="month", over_year="first",
+    words="ten minste twee weken na de gereedmelding, met de verklaring van de kwaliteitsborger",
+)  # fmt: skip
+def wkb_vroegste_ingebruikname(gereedmelding: Day, p: Meldingen) -> Day:
+    """Two weeks after the notification that it is finished."""
+    return weken_later(gereedmelding, p.gereedmelding_weken)

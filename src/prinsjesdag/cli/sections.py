@@ -1,0 +1,151 @@
+"""How a section of a domain looks in a terminal, as JSON, and as chart files: one way for all domains."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from prinsjesdag.cli.show import console
+from prinsjesdag.errors import InputError, why
+from prinsjesdag.household.wording import number
+from prinsjesdag.municipality.areas import Area, AreaError, find
+from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
+
+if TYPE_CHECKING:
+    from rich.table import Table as Shown
+
+WIDTH = 100
+
+
+def area_of(name: str) -> Area:
+    """The area that is meant. Raises InputError."""
+    try:
+        return find(name)
+    except AreaError as error:
+        raise InputError(str(error)) from None
+
+
+def as_json(area: Area, found: Section) -> dict[str, Any]:
+    """A section as JSON: tables as rows by column, a figure as waarde, laag and hoog; charts as Vega-Lite."""
+    tables = [one.table if isinstance(one, Chart) else one for one in found.blocks]
+    return {
+        "gebied": {"code": area.code, "naam": area.naam, "soort": area.kind},
+        "onderwerp": found.slug,
+        "toelichting": list(found.intro),
+        "tabellen": [_table_json(one) for one in tables],
+        "grafieken": [
+            {"titel": one.title, "tekst": one.alt, "tabel": one.table.name, "vega_lite": one.spec}
+            for one in found.blocks
+            if isinstance(one, Chart)
+        ],
+        "aannamen": [asdict(one) for one in found.assumptions],
+        "niet_gemodelleerd": list(found.not_modelled),
+        "bronnen": [{"titel": title, "url": url} for title, url in found.sources],
+    }
+
+
+def show(found: Section) -> None:
+    """Title, tables (also those behind charts), what is assumed and what isn't modelled."""
+    from rich.markup import escape
+
+    out = console()
+    wide = min(out.width, WIDTH)
+    out.print(f"[bold]{escape(found.title)}[/bold]", width=wide)
+    for line in found.intro:
+        out.print(escape(line), width=wide)
+    for block in found.blocks:
+        table = block.table if isinstance(block, Chart) else block
+        out.print()
+        out.print(_shown(table), width=wide)
+        for line in (table.note, f"Bron: {table.source}"):
+            if line:
+                out.print(f"[dim]{escape(line)}[/dim]", width=wide)
+    if found.assumptions:
+        out.print("\n[bold]Aangenomen[/bold] (verander met --aanname naam=waarde)")
+        for one in found.assumptions:
+            out.print(f"  {escape(one.name)} = {escape(one.value)} [dim]({escape(one.source)})[/dim]", width=wide)
+    if found.not_modelled:
+        out.print("\n[bold]Niet berekend[/bold]")
+        for line in found.not_modelled:
+            out.print(f"  {escape(line)}", width=wide)
+
+
+def write(found: Section, folder: str, code: str) -> list[Path]:
+    """Charts as HTML and tables as CSV in a folder. Raises InputError where that can't be written."""
+    import os
+    import tempfile
+
+    from prinsjesdag.report import charts
+
+    class Spec:
+        def __init__(self, spec: dict[str, Any]) -> None:
+            self.spec = spec
+
+        def to_dict(self) -> dict[str, Any]:
+            return self.spec
+
+    target, written = Path(folder), []
+    for block in found.blocks:
+        table = block.table if isinstance(block, Chart) else block
+        if isinstance(block, Chart):
+            file = target / f"{code}-{table.name}.html"
+            charts.save(Spec(block.spec), str(file))
+            written.append(file)
+        file = target / f"{code}-{table.name}.csv"
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target, suffix=".part", delete=False) as part:
+                part.write(table.csv())
+            os.chmod(part.name, 0o644)
+            os.replace(part.name, file)
+        except OSError as error:
+            raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=folder) from None
+        written.append(file)
+    return written
+
+
+def _table_json(table: Table) -> dict[str, Any]:
+    return {
+        "naam": table.name,
+        "titel": table.title,
+        "kolommen": [{"naam": column.label, "eenheid": column.unit} for column in table.columns],
+        "rijen": [
+            {column.label: _cell_json(cell) for column, cell in zip(table.columns, row, strict=True)}
+            for row in table.rows
+        ],
+        "soort": table.certainty,
+        "bron": table.source,
+        "toelichting": table.note,
+    }
+
+
+def _cell_json(cell: Cell) -> Any:
+    return {"waarde": cell.value, "laag": cell.low, "hoog": cell.high} if isinstance(cell, Figure) else cell
+
+
+def _shown(table: Table) -> "Shown":
+    from rich.markup import escape
+    from rich.table import Table as Shown
+
+    shown = Shown(title=escape(table.title), title_justify="left", title_style="bold")
+    numeric = [any(not isinstance(row[at], str | None) for row in table.rows) for at in range(len(table.columns))]
+    for column, right in zip(table.columns, numeric, strict=True):
+        head = f"{column.label}\n{column.unit}" if column.unit else column.label
+        shown.add_column(escape(head), justify="right" if right else "left", overflow="fold")
+    before = ""
+    for row in table.rows:
+        cells = [_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+        first, cells[0] = cells[0], "" if cells[0] == before else cells[0]
+        before = first
+        shown.add_row(*(escape(cell) for cell in cells))
+    return shown
+
+
+def _cell(cell: Cell, column: Column) -> str:
+    if cell is None:
+        return "–"
+    if isinstance(cell, str):
+        return cell
+    if not isinstance(cell, Figure):
+        return number(cell, column.decimals)
+    value, low, high = (number(one, column.decimals) for one in (cell.value, cell.low, cell.high))
+    return value if low == high == value else f"{value} ({low} tot {high})"

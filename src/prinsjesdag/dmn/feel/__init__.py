@@ -1,0 +1,1 @@
+"""FEEL: text to tokens (lexer), tokens to a tree (parser, grammar.lark), the tree to Python closures (compiler)."""

@@ -1,0 +1,16 @@
+"""How large and deep a model, an expression and an evaluation may be.
+
+Files come from anywhere: what is past these limits is refused with one line, before it costs time or memory.
+"""
+
+FILE_BYTES = 10_000_000
+XML_DEPTH = 200
+XML_ELEMENTS = 400_000
+EXPRESSION_CHARACTERS = 40_000
+EXPRESSION_DEPTH = 150
+LIST_ITEMS = 200_000
+STRING_CHARACTERS = 5_000_000
+STEPS = 1_000_000  # iterations of one evaluation, over all loops
+CALLS_DEEP = 500
+FRAMES = 20_000  # Python's own limit while an evaluation runs: closures in closures
+PATTERN_CHARACTERS = 1_000
