@@ -90,7 +90,7 @@ def test_a_hundred_visitors(two_workers: str) -> None:
     asyncio.run(run())
     p95 = sorted(calculations)[int(0.95 * len(calculations))]
     slow = sorted(pages)[int(0.95 * len(pages))]
-    print(f"\n{len(calculations)} berekeningen, p95 {1000 * p95:.0f} ms; {len(pages)} pagina's, p95 {1000 * slow:.0f} ms")
+    print(f"\n{len(calculations)} calculations, p95 {1000 * p95:.0f} ms; {len(pages)} pages, p95 {1000 * slow:.0f} ms")
     assert wrong == []
     assert p95 < 0.3
     assert slow < 1.0
