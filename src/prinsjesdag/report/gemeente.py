@@ -99,15 +99,19 @@ def _html(report: Report) -> str:
     area, found = report.area, report.found
     told = report.told
     medians = [told.get("mediaan_koopkracht", group) for _, groups in told.groups for group, _ in groups]
-    return _templates().get_template("gemeente.html").render(
-        report=report,
-        area=area,
-        found=found,
-        told=told,
-        schemes=wording.SCHEMES,
-        widest=max((abs(row["waarde"]) for row in medians if row), default=0.0) or 1.0,
-        ics=b64encode(calendar(report.agenda, report.today)).decode(),
-        program=program(),
+    return (
+        _templates()
+        .get_template("gemeente.html")
+        .render(
+            report=report,
+            area=area,
+            found=found,
+            told=told,
+            schemes=wording.SCHEMES,
+            widest=max((abs(row["waarde"]) for row in medians if row), default=0.0) or 1.0,
+            ics=b64encode(calendar(report.agenda, report.today)).decode(),
+            program=program(),
+        )
     )
 
 
