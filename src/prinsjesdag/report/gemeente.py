@@ -14,9 +14,10 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import floor, log10
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prinsjesdag.household import wording as words
 from prinsjesdag.measures.agenda import agenda, calendar
@@ -31,6 +32,9 @@ from prinsjesdag.report.layout import csv_address, environment
 from prinsjesdag.report.minima import signed
 from prinsjesdag.report.section import Section, sections
 from prinsjesdag.report.wording import Outcomes
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TOPICS = 5
 """So many topics a role; the command has all."""
@@ -93,20 +97,30 @@ def render(area: Area, found: Mapping[str, Any], today: date | None = None) -> s
 
 def _html(report: Report) -> str:
     area, found = report.area, report.found
-    made = environment()
-    made.filters |= {"shown": wording.shown, "band": wording.band, "value": wording.value, **FILTERS}
     told = report.told
     medians = [told.get("mediaan_koopkracht", group) for _, groups in told.groups for group, _ in groups]
-    return made.get_template("gemeente.html").render(
-        report=report,
-        area=area,
-        found=found,
-        told=told,
-        schemes=wording.SCHEMES,
-        widest=max((abs(row["waarde"]) for row in medians if row), default=0.0) or 1.0,
-        ics=b64encode(calendar(report.agenda, report.today)).decode(),
-        program=program(),
+    return (
+        _templates()
+        .get_template("gemeente.html")
+        .render(
+            report=report,
+            area=area,
+            found=found,
+            told=told,
+            schemes=wording.SCHEMES,
+            widest=max((abs(row["waarde"]) for row in medians if row), default=0.0) or 1.0,
+            ics=b64encode(calendar(report.agenda, report.today)).decode(),
+            program=program(),
+        )
     )
+
+
+@cache
+def _templates() -> "Environment":
+    """Read and compiled once: a server makes many reports."""
+    made = environment()
+    made.filters |= {"shown": wording.shown, "band": wording.band, "value": wording.value, **FILTERS}
+    return made
 
 
 def gather(area: Area, found: Mapping[str, Any], today: date) -> Report:
