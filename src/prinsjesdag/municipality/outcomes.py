@@ -54,13 +54,15 @@ class Sums:
     totals: dict[tuple[str, str], Floats]
     histograms: dict[str, Floats]
     households: float
+    parts: int = 1
+    """Municipalities: what one of them differs by for itself evens out over many."""
 
     def __add__(self, other: "Sums") -> "Sums":
         names = self.totals.keys() | other.totals.keys()
         zero = np.zeros_like(next(iter(self.totals.values())))
         totals = {name: self.totals.get(name, zero) + other.totals.get(name, zero) for name in names}
         histograms = {name: values + other.histograms[name] for name, values in self.histograms.items()}
-        return Sums(totals, histograms, self.households + other.households)
+        return Sums(totals, histograms, self.households + other.households, self.parts + other.parts)
 
 
 def groups(of: Population, k: float) -> dict[str, Mask]:
