@@ -26,7 +26,7 @@ Z = 1.645
 AREA = {"zorgtoeslag": 0.06, "huurtoeslag": 0.10, "kindgebonden_budget": 0.10, "kinderopvangtoeslag": 0.15,
         "kinderbijslag": 0.05, "bijstand": 0.15}  # fmt: skip
 """Standard deviation of what one place differs by, as a share (judgement, bounded by leaving margins out)."""
-NATIONAL = {"zorgtoeslag": 0.10, "huurtoeslag": 0.05, "kindgebonden_budget": 0.12, "kinderopvangtoeslag": 0.10,
+NATIONAL = {"zorgtoeslag": 0.10, "huurtoeslag": 0.05, "kindgebonden_budget": 0.07, "kinderopvangtoeslag": 0.10,
             "kinderbijslag": 0.03, "bijstand": 0.05}  # fmt: skip
 """How far the country's total is off, as a share."""
 AREA_CHANGE, NATIONAL_CHANGE = 0.05, 0.03
