@@ -153,6 +153,12 @@ def test_a_small_area_is_no_more_certain_than_others_like_it(found: Sums) -> Non
     assert pooled.high - pooled.low > alone.high - alone.low
 
 
+def test_what_one_place_differs_by_evens_out_over_many(found: Sums) -> None:
+    """Four alike: a tenth for one place is a twentieth for four, so the band is a smaller share of the figure."""
+    one, four = (_row(s, "uitgaven_huurtoeslag") for s in (found, found + found + (found + found)))
+    assert (four.high - four.low) / four.value < 0.9 * (one.high - one.low) / one.value
+
+
 def test_quantile_and_gini_by_hand() -> None:
     """Half have 10,050 (a bin's middle), half 30,050: median at the edge, Gini 0.5 x 20,000 / (2 x 20,050) = 0.2494."""
     histogram = np.zeros((1, len(INCOME_EDGES) - 1))

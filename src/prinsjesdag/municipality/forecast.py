@@ -79,7 +79,7 @@ def rows(of: Sums, like: Iterable[Sums] = (), year: int | None = None) -> tuple[
         for quantity in [*quantities(group), *(poor if group == ALL else [])]:
             values = quantity.of(of, group)
             same = [quantity.of(one, group) for one in others if one.totals["huishoudens", group][0] > 0]
-            told = np.hypot(abs(values[0]) * np.hypot(quantity.area, quantity.national), quantity.off)
+            told = np.hypot(abs(values[0]) * _off(of, quantity), quantity.off)
             spread = np.hypot(_spread(values, same), told)
             found.append(_row(quantity, group, float(values[0]), float(spread)))
         for slug in _measures(of):
@@ -89,6 +89,11 @@ def rows(of: Sums, like: Iterable[Sums] = (), year: int | None = None) -> tuple[
             elif group == ALL:
                 hidden.append({"grootheid": f"maatregel {slug}", "groep": ALL, "reden": why})
     return found, hidden
+
+
+def _off(of: Sums, quantity: Quantity) -> float:
+    """As a share: what margins can't know of a place, less over many places, and how far the country is off."""
+    return float(np.hypot(quantity.area / np.sqrt(of.parts), quantity.national))
 
 
 def _measures(of: Sums) -> list[str]:
@@ -123,7 +128,7 @@ def _effects(of: Sums, group: str, slug: str) -> list[Row]:
     found = []
     for quantity in (*counts, *amounts):
         values = quantity.of(of, group)
-        spread = np.hypot(_spread(values, []), abs(values[0]) * np.hypot(quantity.area, quantity.national))
+        spread = np.hypot(_spread(values, []), abs(values[0]) * _off(of, quantity))
         found.append(replace(_row(quantity, group, float(values[0]), float(spread)), measure=slug))
     return found
 

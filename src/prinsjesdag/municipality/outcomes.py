@@ -26,7 +26,7 @@ Z = 1.645
 AREA = {"zorgtoeslag": 0.06, "huurtoeslag": 0.10, "kindgebonden_budget": 0.10, "kinderopvangtoeslag": 0.15,
         "kinderbijslag": 0.05, "bijstand": 0.15}  # fmt: skip
 """Standard deviation of what one place differs by, as a share (judgement, bounded by leaving margins out)."""
-NATIONAL = {"zorgtoeslag": 0.10, "huurtoeslag": 0.05, "kindgebonden_budget": 0.12, "kinderopvangtoeslag": 0.10,
+NATIONAL = {"zorgtoeslag": 0.10, "huurtoeslag": 0.05, "kindgebonden_budget": 0.07, "kinderopvangtoeslag": 0.10,
             "kinderbijslag": 0.03, "bijstand": 0.05}  # fmt: skip
 """How far the country's total is off, as a share."""
 AREA_CHANGE, NATIONAL_CHANGE = 0.05, 0.03
@@ -54,13 +54,15 @@ class Sums:
     totals: dict[tuple[str, str], Floats]
     histograms: dict[str, Floats]
     households: float
+    parts: int = 1
+    """Municipalities: what one of them differs by for itself evens out over many."""
 
     def __add__(self, other: "Sums") -> "Sums":
         names = self.totals.keys() | other.totals.keys()
         zero = np.zeros_like(next(iter(self.totals.values())))
         totals = {name: self.totals.get(name, zero) + other.totals.get(name, zero) for name in names}
         histograms = {name: values + other.histograms[name] for name, values in self.histograms.items()}
-        return Sums(totals, histograms, self.households + other.households)
+        return Sums(totals, histograms, self.households + other.households, self.parts + other.parts)
 
 
 def groups(of: Population, k: float) -> dict[str, Mask]:
