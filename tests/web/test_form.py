@@ -88,6 +88,6 @@ def test_the_page_holds_to_any_shape_of_the_form() -> None:
         found = client.post("/huishouden", data={
             "stap": "uitkomst", "doel": "zorgtoeslag", "jaar": "2024", "leeftijd": "40", "loon_1": "25.000",
         })  # fmt: skip
-        # Below the threshold (€ 26.819): standaardpremie 1.987 less 1,879% of it (503,93): 1.483,07, in whole euros.
+        # Below the threshold (€ 26.819): standaardpremie 1.987 less 1,879% of 26.819 (503,93): 1.483,07, whole euros.
         assert "€ 1.483,00" in found.text
         assert found.headers["cache-control"] == "no-store"
