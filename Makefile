@@ -2,11 +2,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint bench soak validate tck cluster fuzz faults docs clean
+.PHONY: run test lint bench soak validate precompute tck cluster fuzz faults docs clean
 
 run: .venv/.installed  ## the report on Utrecht and its minima-effectrapportage; the commands print where they are
-	$(BIN)/prinsjesdag gemeente Utrecht
-	$(BIN)/prinsjesdag mer Utrecht --uit rapport
+	$(BIN)/prinsjesdag gemeente Utrecht --docx
+	$(BIN)/prinsjesdag mer GM0344
 
 test: lint
 	$(BIN)/python -m pytest
@@ -25,6 +25,9 @@ soak: .venv/.installed
 validate: .venv/.installed  ## docs/validatie.md: the population beside published figures; the heat model beside the Startanalyse
 	$(BIN)/python -m tools.validate
 	$(BIN)/python -m tools.validate_heat
+
+precompute: .venv/.installed  ## the answers that the pages ship with; after every change of the law or the population
+	$(BIN)/python -m tools.precompute
 
 TCK ?= ../shared/tck
 tck: .venv/.installed  ## decision models of the DMN Technology Compatibility Kit: passed and total per level

@@ -1,10 +1,11 @@
-"""`make fuzz`: texts, cells, XML and STTR files at random, for five minutes. Whatever comes in, an answer or one line.
+"""`make fuzz`: texts, cells, XML and STTR files at random, for five minutes: always an answer or one line.
 
-`python -m tools.fuzz_dmn [SECONDS] [SEED]`. Wrong is any exception but InputError and SyntaxProblem, and an evaluation of
-more than SLOW seconds. What is wrong is printed with the text that did it; exit 1.
+`python -m tools.fuzz_dmn [SECONDS] [SEED]`. Wrong is any exception but InputError and SyntaxProblem, and an evaluation
+of more than SLOW seconds. What is wrong is printed with the text that did it; exit 1.
 """
 
 import random
+import re
 import sys
 import time
 import traceback
@@ -30,9 +31,10 @@ SLOW = 10.0
 DATA = Path(__file__).parents[1] / "tests" / "dmn" / "data"
 ATOMS = """1 0 -1 2.5 1e9 10**40 "a" "" "2024-02-29" "P1D" "[1..3]" null true false x xs c d t [] {} [1,2,3] [null]
 {a:1} {a:{b:[1]}} @"2024-02-29" @"10:00:00@Europe/Amsterdam" @"2024-02-29T10:00:00Z" @"P1Y" @"-PT1H" [1..3] ]1..3[
-(<5) (!=1) function(a)a function(a,b)a<b item ? partial "(a+)+$" "\\p{L}" "\\U01F40E" 999999999999999999999""".split()
-SIGNS = "+ - * / ** = != < <= > >= and or in instance.of between .. , . ( ) [ ] { } : ; @ \" // /* */ -> \\ \x00 é".split()
-WORDS = "if then else for return some every satisfies in function external not date time list< context< range< >".split()
+(<5) (!=1) function(a)a function(a,b)a<b item ? partial "(a+)+$" "\\p{L}" "\\U01F40E" 999999999999999999999"""
+SIGNS = '+ - * / ** = != < <= > >= and or in instance.of between .. , . ( ) [ ] { } : ; @ " // /* */ -> \\ \x00 é'
+WORDS = "if then else for return some every satisfies in function external not date time list< context< >"
+PIECES = [ATOMS.split(), SIGNS.split(), WORDS.split()]
 FORMS = (
     "{0} + {1}", "{0} * {1}", "{0} - {1}", "{0} / {1}", "{0} ** {1}", "{0} = {1}", "{0} < {1}", "{0} in {1}",
     "{0}[{1}]", "{0}.{2}", "if {0} then {1} else {0}", "for i in {0} return {1}", "for i in 1..{0} return {1}",
@@ -47,9 +49,12 @@ TYPES = ("number", "list<Any>", "context<a: number>", "function<number>->string"
 def expression(chance: random.Random, deep: int = 0) -> str:
     """A likely expression: forms within forms, calls of built-ins with any arguments."""
     if deep > 4 or chance.random() < 0.25:
-        return chance.choice(ATOMS)
+        return chance.choice(PIECES[0])
     if chance.random() < 0.4:
         name = chance.choice(sorted(BUILTINS))
+        if chance.random() < 0.3:
+            named = chance.choice(BUILTINS[name].signatures).parameters
+            return f"{name}({', '.join(f'{one.name}: {expression(chance, deep + 1)}' for one in named)})"
         return f"{name}({', '.join(expression(chance, deep + 1) for _ in range(chance.randrange(5)))})"
     first, second = expression(chance, deep + 1), expression(chance, deep + 1)
     return chance.choice(FORMS).format(first, second, chance.choice(PROPERTIES), chance.choice(TYPES))
@@ -58,7 +63,7 @@ def expression(chance: random.Random, deep: int = 0) -> str:
 def noise(chance: random.Random) -> str:
     """Pieces of FEEL in any order, or an expression with a few characters changed."""
     if chance.random() < 0.5:
-        pieces = (chance.choice(chance.choice((ATOMS, SIGNS, WORDS))) for _ in range(chance.randrange(1, 25)))
+        pieces = (chance.choice(chance.choice(PIECES)) for _ in range(chance.randrange(1, 25)))
         return chance.choice(("", " ")).join(piece.replace(".of", " of") for piece in pieces)
     return mangled(expression(chance).encode(), chance).decode("utf-8", "replace")
 
@@ -104,10 +109,10 @@ def model_of(text: str, chance: random.Random) -> bytes:
     policy = chance.choice(("UNIQUE", "ANY", "FIRST", "PRIORITY", "RULE ORDER", "OUTPUT ORDER", "COLLECT", "?"))
     row = f"<rule><inputEntry><text>{cell}</text></inputEntry><outputEntry><text>{cell}</text></outputEntry></rule>"
     return (
-        f'<definitions namespace="n"><inputData id="x" name="x"><variable typeRef="number"/></inputData><decision id="d" '
-        f'name="d"><informationRequirement><requiredInput href="#x"/></informationRequirement><decisionTable '
-        f'hitPolicy="{policy}"><input><inputExpression><text>x</text></inputExpression></input><output/>{row * 3}'
-        f"</decisionTable></decision></definitions>"
+        f'<definitions namespace="n"><inputData id="x" name="x"><variable typeRef="number"/></inputData>'
+        f'<decision id="d" name="d"><informationRequirement><requiredInput href="#x"/></informationRequirement>'
+        f'<decisionTable hitPolicy="{policy}"><input><inputExpression><text>x</text></inputExpression></input><output/>'
+        f"{row * 3}</decisionTable></decision></definitions>"
     ).encode()
 
 
@@ -122,6 +127,17 @@ def try_rules(content: bytes) -> None:
     interview.state({question.id: (question.domain or [Decimal(1)])[0] for question in rules.questions})
 
 
+def retold(content: bytes, chance: random.Random) -> bytes:
+    """A model with the texts of some of its cells replaced, still XML."""
+
+    def text(found: "re.Match[bytes]") -> bytes:
+        if chance.random() < 0.8:
+            return found[0]
+        return b"<" + found[1] + b">" + escape(expression(chance)).replace("\0", "").encode() + b"</"
+
+    return re.sub(rb"<((?:\w+:)?text)>[^<]*</", text, content)
+
+
 def one(chance: random.Random, files: list[bytes]) -> tuple[str, Any, Callable[[Any], None]]:
     """What to try next."""
     way = chance.randrange(10)
@@ -133,7 +149,7 @@ def one(chance: random.Random, files: list[bytes]) -> tuple[str, Any, Callable[[
         return "cel", noise(chance), try_tests
     if way == 7:
         return "tabel", model_of(expression(chance), chance), try_model
-    content = mangled(chance.choice(files), chance)
+    content = chance.choice((mangled, retold))(chance.choice(files), chance)
     return ("model", content, try_model) if way == 8 else ("toepasbare regels", content, try_rules)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from prinsjesdag.population.artefacts import Population, population
 from prinsjesdag.population.official import POINTS, Figure, figures
 from tools import build_population_docs as tables
-from tools.validation import Towns, families_as_counted, quantities, towns
+from tools.validation import Towns, quantities, towns
 
 DOC = Path(__file__).parents[1] / "docs/validatie.md"
 
@@ -30,11 +30,11 @@ def main() -> int:
     """Write the page."""
     of = population()
     found = quantities(of)
-    DOC.write_text(page(of, found, towns(of), families_as_counted(of)), encoding="utf-8")
+    DOC.write_text(page(of, found, towns(of)), encoding="utf-8")
     return 0
 
 
-def page(of: Population, found: dict[str, float], places: list[Towns], counted: dict[str, float]) -> str:
+def page(of: Population, found: dict[str, float], places: list[Towns]) -> str:
     """The whole page."""
     totals, effects, families = figures("totaal"), figures("effect"), figures("gezin")
     out = [f for f in (*totals, *effects, *families) if f.model and not f.within(found[f.model])]
@@ -48,7 +48,7 @@ def page(of: Population, found: dict[str, float], places: list[Towns], counted: 
         "A measure's effect is the difference in disposable income between the law as it is and the law without it, "
         "all households together, incomes and behaviour the same.\n",
         compared(effects, found), _left(effects),
-        "## Why kindgebonden budget is too high\n", _families(families, found, counted),
+        "## Families\n", FAMILIES, compared(families, found),
         "## How well the weights meet what was asked\n", tables._fit(of), "",
         "Every municipality further off than two standard deviations: Westerwolde (GM1950) has the asylum centre of "
         "Ter Apel in its ages and not in its households; in the others household size is of 2020 and population of "
@@ -91,31 +91,11 @@ def _left(of: Iterable[Figure]) -> str:
     )
 
 
-def _families(of: list[Figure], found: dict[str, float], counted: dict[str, float]) -> str:
-    before, after = found["uitgaven_kindgebonden_budget_2024"], counted["kindgebonden_budget"]
-    rows = [
-        ("kindgebonden budget 2024, EUR mln", before, after),
-        ("kinderbijslag 2024, EUR mln", found["uitgaven_kinderbijslag_2024"], counted["kinderbijslag"]),
-        ("children under 18, x1000", counted["kinderen_nu"], counted["kinderen"]),
-        ("effect of the rise of kindgebonden budget, EUR mln", found["effect_kindgebonden-budget-verhoging"],
-         counted["effect"]),
-    ]  # fmt: skip
-    lines = ["| | as weighted | families as CBS counts them |", "|---|---|---|"]
-    lines += [f"| {name} | {number(a)} | {number(b)} |" for name, a, b in rows]
-    official = next(f.value for f in figures("totaal") if f.model == "uitgaven_kindgebonden_budget_2024")
-    per_child = after * counted["kinderen_nu"] / counted["kinderen"]
-    return "\n".join([
-        "Number of children is no target of the weights: household size (2020) and ages of persons are. It comes out "
-        "wrong: too many families with three children and more, most of all among lone parents.\n",
-        compared(of, found),
-        "What that does was measured by giving each of these six kinds of family CBS's share within its type of "
-        "household, everything else as it was. This is a diagnosis; nothing shown elsewhere uses it.\n",
-        *lines, "",
-        f"The same number of children as now would then cost {number(per_child)}. So the families explain about "
-        f"{number(before - per_child)} of the {number(before - official)} that are too much; the rest may be take-up, "
-        "wealth or incomes of couples, for which no published margin was found. A next build should weigh on families "
-        "by number of children (CBS 71487ned, published by region).\n",
-    ])  # fmt: skip
+FAMILIES = (
+    "Couples with children and lone parents by number of children at home are figures that the country's weights are "
+    "made of, so this is no test of the model: it shows what is left of them after every municipality is weighed. "
+    "Numbers of both kinds of family are those of the municipalities in 2025, CBS's shares those of 2024.\n"
+)
 
 
 def _towns(places: list[Towns]) -> str:

@@ -10,12 +10,11 @@ from prinsjesdag.law.algemeen.woorden import Rol
 from prinsjesdag.measures.register import register
 from prinsjesdag.measures.without import without
 from prinsjesdag.municipality.areas import all_municipalities
-from prinsjesdag.municipality.outcomes import SCHEMES, Z
-from prinsjesdag.municipality.runs import Run, run
+from prinsjesdag.municipality.outcomes import SCHEMES, Z, poverty
+from prinsjesdag.municipality.runs import LINE, Run, run
 from prinsjesdag.population.artefacts import Population
 from prinsjesdag.population.balancing import SOFTNESS, balance
 from prinsjesdag.population.calibration import scaled
-from prinsjesdag.population.official import figures
 from prinsjesdag.population.people import COUPLE, FAMILY, LONE_PARENT, Floats, Mask
 from prinsjesdag.population.targets import BENEFITS, INDEX, NAMES, municipalities, targets
 from prinsjesdag.population.work import AOW, BIJSTAND, WAGE, WW
@@ -26,6 +25,8 @@ PACKAGE = ("kindgebonden-budget-verhoging", "huurtoeslag-eigen-bijdrage-verlagin
 ALONE = ("jonggehandicaptenkorting-behoud",)
 POOR = 0.048
 """Share of persons below the line in 2024 with the package (CPB, MEV 2024): puts the line, so is no result."""
+MEDIAN_2021, MEDIAN_2024 = 30.4, 37.0
+"""Median standardised income, thousands of euros (CBS, by way of Marrekoo/IKOB_Aporometrica): takes incomes back."""
 PLACE = 0.10
 """What margins can't know about one place (judgement, as in municipality/outcomes.py)."""
 
@@ -41,7 +42,10 @@ def quantities(of: Population) -> dict[str, float]:
     for year, law in laws.items():
         for scheme in SCHEMES:
             found[f"uitgaven_{scheme}_{year}"] = float(law.at(scheme, k) @ weights) / 1e6
-    found["ontvangers_huurtoeslag_2023"] = float((laws[2023].at("huurtoeslag", k) > 0.0) @ weights) / 1e6
+    then = of.assumptions["landelijk", "huishoudens_2022_op_2025"]
+    found["ontvangers_huurtoeslag_2023"] = then * float((laws[2023].at("huurtoeslag", k) > 0.0) @ weights) / 1e6
+    for year, law in laws.items():
+        found |= _poor(of, weights, law, year)
     now = laws[2024].at("besteedbaar_inkomen", k)
     for slug, law in measures.items():
         found[f"effect_{slug}"] = float((now - law.at("besteedbaar_inkomen", k)) @ weights) / 1e6
@@ -96,6 +100,16 @@ def _persons(of: Population, weights: Floats) -> dict[str, float]:
     }
 
 
+def _poor(of: Population, weights: Floats, law: Run, year: int) -> dict[str, float]:
+    """Per cents of persons and children below the line of CBS, SCP and Nibud."""
+    k = of.k_country
+    counts = poverty(of, law.at("besteedbaar_inkomen", k), law.at(LINE, k))
+    return {
+        f"arm_{who}_{year}": 100.0 * float(counts[f"arm_{who}"] @ weights / (counts[f"tellen_{who}"] @ weights))
+        for who in ("personen", "kinderen")
+    }
+
+
 def _poverty(of: Population, weights: Floats, now: Floats, package: Run) -> dict[str, float]:
     """What the package does to the share of persons below a line, put where POOR of them are below it."""
     d = of.donors
@@ -127,7 +141,7 @@ def _incomes(of: Population) -> dict[str, float]:
         found[f"gini_{kind}"] = gini(x, w)
         found[f"gemiddeld_{kind}"] = float(x @ w / w.sum())
         found[f"mediaan_{kind}"] = median(x, w)
-    back = index_factor("contractloon", 2021, 2024) * 1e3
+    back = MEDIAN_2024 / MEDIAN_2021 * 1e3
     employed = head == WAGE
     for name in EMPLOYEES:
         code = _code(name)
@@ -149,31 +163,6 @@ def _families(of: Population) -> dict[str, Mask]:
 
 def _kinds(of: Population, weights: Floats) -> dict[str, float]:
     return {name: float(weights[mask].sum()) for name, mask in _families(of).items()}
-
-
-def families_as_counted(of: Population) -> dict[str, float]:
-    """The country with CBS's shares of families by number of children within their type: for a diagnosis only."""
-    weights = country(of)
-    other = weights.copy()
-    kinds = _families(of)
-    said = {f.model: f.value for f in figures("gezin")}
-    for kind in ("paar", "eenouder"):
-        names = [name for name in kinds if name.startswith(f"gezin_{kind}_")]
-        there = sum(float(weights[kinds[name]].sum()) for name in names)
-        total = sum(said[name] for name in names)
-        for name in names:
-            other[kinds[name]] *= there * said[name] / total / weights[kinds[name]].sum()
-    law, instead = run(of, load(), 2024), run(of, _without(PACKAGE[0]), 2024)
-    k = of.k_country
-    effect = law.at("besteedbaar_inkomen", k) - instead.at("besteedbaar_inkomen", k)
-    children = of.donors.sum((of.donors.people.role == Rol.KIND) & ~of.donors.people.adult)
-    return {
-        "kindgebonden_budget": float(law.at("kindgebonden_budget", k) @ other) / 1e6,
-        "kinderbijslag": float(law.at("kinderbijslag", k) @ other) / 1e6,
-        "effect": float(effect @ other) / 1e6,
-        "kinderen": float(children @ other) / 1e3,
-        "kinderen_nu": float(children @ weights) / 1e3,
-    }
 
 
 @dataclass(frozen=True)

@@ -101,10 +101,10 @@ REFUSED = {
 
 @pytest.mark.parametrize("content", REFUSED.values(), ids=REFUSED)
 def test_what_is_past_the_limits_is_refused_at_once(content: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # of this process alone: the machine may be busy
     with pytest.raises(InputError) as refused:
         evaluate(loads(content), {"i": Decimal(1)})
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert "\n" not in str(refused.value)
     assert len(str(refused.value)) < 310
 
@@ -125,6 +125,9 @@ def test_a_table_of_50_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
         "{f: function(n) f(n + 1), r: f(1)}.r",
         'matches("' + "a" * 50 + 'b", "(a+)+$")',
         "10 ** 6000 * 10 ** 6000",
+        "(for i in 1..60 return if i = 1 then [] else [partial[-1], partial[-1]])[-1]",
+        "string((for i in 1..60 return if i = 1 then [] else [partial[-1], partial[-1]])[-1])",
+        "(for i in 1..5000 return if i = 1 then [] else [partial[-1]])[-1]",
         'string join(for i in 1..190000 return "' + "a" * 100 + '")',
     ],
 )

@@ -161,3 +161,32 @@ def test_an_answer_that_makes_no_difference_is_no_reason(tmp_path: Path) -> None
     assert (conclusion.decided, conclusion.value, conclusion.problems) == (True, "Meldingsplicht", [])
     assert [(step.rows, step.value) for step in conclusion.steps] == [([2, 3], "Meldingsplicht")]
     assert [question.id for question in found.counted] == ["u-monument"]
+
+
+def test_an_answer_without_difference_is_not_asked(tmp_path: Path) -> None:
+    """Two rows that give the same for yes and no: decided without the answer, and both rows are named."""
+    content = SCHUUR.read_text(encoding="utf-8").replace('<dmn:text>"Toestemmingsvrij"', '<dmn:text>"Meldingsplicht"')
+    file = tmp_path / "gelijk.dmn"
+    file.write_text(content.replace('<dmn:text>"Vergunningplicht"', '<dmn:text>"Meldingsplicht"'), encoding="utf-8")
+    found = state(read(str(file)), plek=2, hoogte_schuur=2, gebruik=["Opslag"])
+    assert found.open == []
+    assert found.conclusions[0].value == "Meldingsplicht"
+    assert found.conclusions[0].steps[0].rows == [1, 2]
+
+
+def test_a_fixed_value_is_not_asked(tmp_path: Path) -> None:
+    content = SCHUUR.read_text(encoding="utf-8").replace("geoVerwijzing", "vasteWaarde")
+    content = content.replace(
+        '<uitv:locatie identificatie="nl.imow-gm0000.gebied.1"/>', "<uitv:waarde>true</uitv:waarde>"
+    )
+    file = tmp_path / "vast.dmn"
+    file.write_text(content, encoding="utf-8")
+    found = state(read(str(file)))
+    assert found.conclusions[0].value == "Vergunningplicht"
+
+
+def test_an_input_may_go_by_its_variable(tmp_path: Path) -> None:
+    content = SCHUUR.read_text(encoding="utf-8").replace('variable name="plek"', 'variable name="plaats"')
+    file = tmp_path / "variabele.dmn"
+    file.write_text(content.replace("<dmn:text>plek<", "<dmn:text>plaats<"), encoding="utf-8")
+    assert state(read(str(file)), monument=False, plek=1).conclusions[0].value == "Meldingsplicht"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prinsjesdag.energy.heat_loss import PARTS, heating_gas, loss, reduction, reduction_of_glass, saved
+from prinsjesdag.energy.heat_loss import PARTS, Part, heating_gas, loss, reduction, reduction_of_glass, saved
 
 RESISTANCE = {"VL": 0.34, "MG": 0.17, "MS": 0.17, "PL": 0.17, "DP": 0.14, "DS": 0.14}
 """Of the air on both sides: floor, wall or panel, roof (facts/energie_ruimte.yaml, from Hestia)."""
@@ -36,8 +36,8 @@ def test_the_saving_by_hand() -> None:
     # 100 m2, a wall of 50 m2 from Rc 0.36 to 1.8, nothing else: U from 1 / 0.53 = 1.8868 to 1 / 1.97 = 0.5076, so 68.96
     # W/K less. Ventilation 0.34 x 0.6 x 260 = 53.04; wall before 94.34; together 147.38. Of 1,307 m3 less 307 for
     # water, 1,000 m3 heats: 1,000 x 68.96 / 147.38 x 0.9 (people live a little warmer) = 421.1.
-    areas = {"vloer": 0.0, "gevel": 50.0, "dak": 0.0, "ramen": 0.0}
-    before = {"vloer": 1.0, "gevel": 0.36, "dak": 1.0, "ramen": 1.0}
+    areas: dict[Part, float] = {"vloer": 0.0, "gevel": 50.0, "dak": 0.0, "ramen": 0.0}
+    before: dict[Part, float] = {"vloer": 1.0, "gevel": 0.36, "dak": 1.0, "ramen": 1.0}
     found = saved(1307.0, 100.0, areas, before, {**before, "gevel": 1.8})
     assert found.middle == pytest.approx(421.1, abs=0.1)
     # Much ventilation, 20% warmer: 70.72 + 94.34 = 165.06; 68.96 / 165.06 x 0.8 = 33.42%.
@@ -55,8 +55,8 @@ def test_a_floor_loses_half_and_glass_by_u() -> None:
 @given(st.floats(0, 5000), st.floats(0.1, 5), st.floats(0, 5))
 def test_never_more_saved_than_is_heated_and_better_never_less(gas: float, rc: float, more: float) -> None:
     areas = dict.fromkeys(PARTS, 40.0)
-    before = {"vloer": rc, "gevel": rc, "dak": rc, "ramen": 5.8}
-    after = {"vloer": rc + more, "gevel": rc + more, "dak": rc + more, "ramen": 5.8}
+    before: dict[Part, float] = {"vloer": rc, "gevel": rc, "dak": rc, "ramen": 5.8}
+    after: dict[Part, float] = {"vloer": rc + more, "gevel": rc + more, "dak": rc + more, "ramen": 5.8}
     found = saved(gas, 100.0, areas, before, after)
     assert 0.0 <= found.low <= found.middle <= found.high <= heating_gas(gas)
     best = saved(gas, 100.0, areas, before, {**after, "ramen": 0.7})

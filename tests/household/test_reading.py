@@ -67,7 +67,7 @@ MISTAKES = [
     ("jaar: 2024", "doelen: [zorgtoeslg]", "gezin.yaml, regel 2: doelen[1]: 'zorgtoeslg' is geen uitkomst; bedoelde u zorg"),
     ("jaar: 2024", "jaar: 2024\njaar: 2025", "gezin.yaml, regel 3: jaar staat er twee keer"),
     ("jaar: 2024", "jaar: [", "gezin.yaml"),
-    ("rol: kind", "peiljaarinkomen: {}", "gezin.yaml, regel 9: personen[2].peiljaarinkomen: het inkomen van het peiljaar wordt nog niet gelezen"),
+    ("rol: kind", "rol: kind, peiljaarinkomen: {loon: 1}", "gezin.yaml, regel 9: personen[2].peiljaarinkomen.loon: onbekende"),
     ("rol: kind", "rol: kind, kinderopvang: [{soort: bso}]", "kinderopvang[1]: elke opvang heeft soort, uren_maand en"),
     ("rol: kind", "rol: kind, kinderopvang: [{soort: creche, uren_maand: 4, uurprijs: 9}]", "'kinderopvang.creche.uren_"),
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Energiebelasting, price cap and energy poverty against published rows and hand calculations."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -8,7 +9,7 @@ from prinsjesdag import Household, Legislation
 from tests.energy.cases import rows
 
 
-def outcomes(year: int, home: dict[str, object], *targets: str, **given: float) -> dict[str, object]:
+def outcomes(year: int, home: Mapping[str, object], *targets: str, **given: float) -> dict[str, object]:
     said = {"personen": [{"leeftijd": 40, "loon": 20_000}], "woning": home, **given}
     found = Legislation.during(year).calculate(Household.read(said), list(targets))
     return {name: found[name] for name in targets}

@@ -5,7 +5,7 @@ import pytest
 
 from prinsjesdag.municipality.forecast import FEW, Row, outcome_hash, rows
 from prinsjesdag.municipality.outcomes import INCOME_EDGES, SCHEMES, Sums, gini, quantile, sums
-from prinsjesdag.municipality.runs import DUE, Run
+from prinsjesdag.municipality.runs import DUE, LINE, Run
 from prinsjesdag.population.artefacts import Population, population
 from prinsjesdag.population.income import LEVELS
 from prinsjesdag.population.people import Floats
@@ -13,12 +13,13 @@ from prinsjesdag.population.people import Floats
 CODE = "GM0632"  # Woerden
 
 
-def law(of: Population, income: float | Floats, huurtoeslag: float, year: int) -> Run:
-    """Everybody has this income and every tenant this huurtoeslag."""
+def law(of: Population, income: float | Floats, huurtoeslag: float, year: int, line: float = 20_000.0) -> Run:
+    """Everybody has this income and this poverty line, every tenant this huurtoeslag of the 3,600 due."""
     one = np.ones(of.donors.count)
     tenant = (of.donors.homes.tenure > 0).astype(float)
     values = dict.fromkeys(SCHEMES, 0.0 * one) | {DUE + name: 0.0 * one for name in SCHEMES}
     values |= {"besteedbaar_inkomen": income * one, "huurtoeslag": huurtoeslag * tenant}
+    values |= {DUE + "huurtoeslag": 3_600.0 * tenant, LINE: line * one}
     return Run(year, {name: np.tile(v, (len(LEVELS), 1)) for name, v in values.items()})
 
 
@@ -58,6 +59,56 @@ def test_measure_by_hand(found: Sums) -> None:
     total = _row(found, "totaal_effect_mln", measure="maatregel")
     assert total.value == pytest.approx(120.0 * households / 1e6, rel=0.1)  # rounded to what the interval allows
     assert total.low < total.value < total.high
+
+
+def test_winners_and_losers_of_a_measure(found: Sums) -> None:
+    """It gives everybody 10 euros a month: all win, nobody loses."""
+    assert found.totals["voordeel maatregel", "alle"][0] == pytest.approx(found.totals["huishoudens", "alle"][0])
+    assert _row(found, "huishoudens_nadeel", measure="maatregel").value == 0.0
+
+
+def test_not_used_is_what_is_due_and_not_taken() -> None:
+    """Tenants are due 3,600: with 0 taken all is left, with 1,200 taken they are users and nothing is."""
+    of = population()
+    tenants = of.weights(CODE)[of.donors.homes.tenure > 0].sum()
+    for taken, left in ((0.0, tenants), (1_200.0, 0.0)):
+        same = law(of, 30_000.0, taken, 2024)
+        found = sums(of, CODE, same, same, 0.0)
+        assert found.totals["ongebruikt_huurtoeslag", "alle"][0] == pytest.approx(left)
+        assert found.totals["ongebruikt_bedrag_huurtoeslag", "alle"][0] == pytest.approx(left * 3_600.0 / 1e6)
+
+
+def test_poor_are_below_the_line_without_wealth() -> None:
+    """Line 31,000, income 30,000: poor is who has at most 31,000 of wealth, students left out."""
+    of = population()
+    same = law(of, 30_000.0, 0.0, 2024, line=31_000.0)
+    found = sums(of, CODE, same, same, 0.0)
+    d = of.donors
+    counts = np.diff(d.people.starts) * of.weights(CODE) * ~d.student
+    poor = counts * (d.homes.savings + d.homes.investments - d.homes.debt <= 31_000.0)
+    assert found.totals["arm_personen", "alle"][0] == pytest.approx(poor.sum())
+    shown = {r.quantity: r for r in rows(found, year=2024)[0] if r.group == "alle"}
+    assert shown["aandeel_arm_personen"].value == pytest.approx(poor.sum() / counts.sum(), abs=0.05)
+    rich = law(of, 32_000.0, 0.0, 2024, line=31_000.0)
+    assert sums(of, CODE, rich, rich, 0.0).totals["arm_personen", "alle"][0] == 0.0
+
+
+@pytest.mark.parametrize("year", [None, 2023, 2025])
+def test_poverty_is_left_out_with_the_reason(found: Sums, year: int | None) -> None:
+    shown, hidden = rows(found, year=year)
+    assert not any(r.quantity.startswith("aandeel_arm") for r in shown)
+    assert {h["grootheid"] for h in hidden} >= {"aandeel_arm_personen", "aandeel_arm_kinderen"}
+
+
+def test_classes_of_purchasing_power_make_up_all() -> None:
+    """Incomes fall 3% at equal prices: everybody is in the class of 2 to 5% down."""
+    of = population()
+    found = sums(of, CODE, law(of, 30_000.0, 0.0, 2023), law(of, 29_100.0, 0.0, 2024), 0.0)
+    shown = {r.quantity: r.value for r in rows(found)[0] if r.group == "alle"}
+    classes = {name: value for name, value in shown.items() if name.startswith("aandeel_koopkracht_")}
+    assert len(classes) == 6
+    assert classes["aandeel_koopkracht_min_5_tot_min_2"] == pytest.approx(1.0)
+    assert sum(classes.values()) == pytest.approx(1.0)
 
 
 def test_groups_make_up_all(found: Sums) -> None:
@@ -100,6 +151,12 @@ def test_a_small_area_is_no_more_certain_than_others_like_it(found: Sums) -> Non
     alone = next(r for r in rows(found)[0] if r.quantity == "uitgaven_huurtoeslag")
     pooled = next(r for r in rows(found, [wide])[0] if r.quantity == "uitgaven_huurtoeslag")
     assert pooled.high - pooled.low > alone.high - alone.low
+
+
+def test_what_one_place_differs_by_evens_out_over_many(found: Sums) -> None:
+    """Four alike: a tenth for one place is a twentieth for four, so the band is a smaller share of the figure."""
+    one, four = (_row(s, "uitgaven_huurtoeslag") for s in (found, found + found + (found + found)))
+    assert (four.high - four.low) / four.value < 0.9 * (one.high - one.low) / one.value
 
 
 def test_quantile_and_gini_by_hand() -> None:

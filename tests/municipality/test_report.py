@@ -1,20 +1,25 @@
 """The report of an area, and what is kept between two commands; on laws made up by hand."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import docx
 import numpy as np
 import pytest
 
 from prinsjesdag.cli import gemeente as command
+from prinsjesdag.measures.agenda import agenda
 from prinsjesdag.municipality import answer as module
-from prinsjesdag.municipality.answer import answer
+from prinsjesdag.municipality.answer import answer, calculated
 from prinsjesdag.municipality.areas import find
 from prinsjesdag.municipality.kept import kept, place, program
 from prinsjesdag.municipality.runs import Run
 from prinsjesdag.report import gemeente as report
+from prinsjesdag.report.huishoudens import _disjoint
 from prinsjesdag.report.wording import Outcomes, band, shown, value
 from tests.municipality.made_up import run as made_up_run
 
@@ -59,6 +64,39 @@ def test_the_smallest_has_a_report_too() -> None:
     text = report.render(area, answer(area, 2024))
     assert area.naam in text
     assert "None" not in text
+
+
+def test_a_year_without_measures_has_a_report_and_a_paper(tmp_path: Path) -> None:
+    area = find("Schiermonnikoog")
+    file = report.write(area, answer(area, 2023), tmp_path, paper=True)
+    assert "geen maatregelen in het register" in file.read_text(encoding="utf-8")
+    paper = docx.Document(str(file.with_suffix(".docx")))
+    heads = [p.text for p in paper.paragraphs if p.style is not None and p.style.name == "Heading 1"]
+    assert heads[1:7] == ["Aanleiding", "Beoogd effect", "Argumenten", "Kanttekeningen", "Financiën", "Uitvoering"]
+    assert any("IN TE VULLEN DOOR DE GEMEENTE" in p.text for p in paper.paragraphs)
+
+
+def test_the_first_screen_has_what_it_should() -> None:
+    """Schiermonnikoog: 8.9% to 110% and 10.7% to 120% (CBS, Kerncijfers wijken en buurten 2021); no own schemes."""
+    area = find("Schiermonnikoog")
+    text = report.render(area, answer(area, 2024), date(2026, 11, 22))
+    first = text[: text.index('id="maatregelen"')]
+    for told in ("8,9%", "10,7%", "130% is niet gepubliceerd", "Geld per begrotingsjaar", "Te besluiten",
+                 "Stand van de wet op 22 november 2026", "Eigen minimabeleid: niet ingevuld",
+                 "niet bekend"):  # fmt: skip
+        assert told in first
+    later = [task for task in agenda(since=date(2026, 11, 22)) if task.by and task.decided_by in ("raad", "college")]
+    assert later[0].what in html.unescape(first)
+    assert "data:text/calendar" in text
+    anchors = set(re.findall(r'\bid="([^"]+)"', text))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= anchors  # no link leads nowhere
+
+
+def test_measures_that_change_the_same_value_are_not_taken_away_together() -> None:
+    found = _disjoint(calculated(2025))
+    paths = [path for m in found for path in m.without]
+    assert len(paths) == len(set(paths))
+    assert len(found) < len(calculated(2025))  # the two of the alleenverdieners
 
 
 def test_figures_as_a_reader_has_them() -> None:

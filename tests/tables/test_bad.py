@@ -80,7 +80,7 @@ def test_the_good_table_is_good() -> None:
         ({"geen_inkomen": [True, True, True, True, False]}, ["en loon spreken elkaar tegen", "rijen 1, 2)"]),
         ({"minimumloon_uren": [0.0, 36.0, 0.0, 36.0, 0.0]}, ["geef loon of minimumloon_uren", "rijen 2, 4)"]),
         ({"kinderopvang.bso.uren_maand": [0.0, 9.0, 9.0, 0.0, 0.0]}, ["kinderopvang hoort bij het kind", "rij 2)"]),
-        ({"peiljaarinkomen.jaar": [2022] * 5}, ["peiljaarinkomen.jaar", "nog niet"]),
+        ({"peiljaarinkomen.jaar": [2022, 2023, 0, 0, 2022]}, ["peiljaarinkomen.jaar", "inkomen van 2022", "rij 2)"]),
         ({"gezin": [1, 2, 1, 1, 1]}, ["aanvrager en partner horen in gezin 1", "rij 2"]),
         ({"gezin": [1, 1, 0, 1, 1]}, ["gezin", "nummer", "rij 3"]),
         ({"relatie": ["gehuwd", "samenwonend", None, None, None]}, ["relatie", "spreken elkaar tegen", "rij 2"]),

@@ -90,6 +90,8 @@ def test_former_names_lead_to_the_municipality_of_now(client: TestClient) -> Non
     [
         ("/api/v1/gemeenten/", 404),
         ("/api/v1/niets", 404),
+        ("/api/v1/maatregelen/%0A", 404),
+        ("/api/v2/gemeenten", 404),
         ("/api/v1/gemeenten/GM0000", 404),
         ("/api/v1/gemeenten/GM0344/uitkomsten?jaar=abc", 400),
         ("/api/v1/gemeenten/GM0344/uitkomsten?jaar=2001", 400),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli import dmn, energie, ruimte, warmte, werk
+from prinsjesdag.cli import dmn, energie, ruimte, sociaal, warmte, werk
 from prinsjesdag.cli.data import app as data
 from prinsjesdag.cli.mer import app as mer
 from prinsjesdag.cli.serve import app as serve
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.add_typer(data, name="data")
 app.add_typer(ruimte.app)
 app.add_typer(werk.app)
+app.add_typer(sociaal.app)
 app.add_typer(energie.app)
 app.add_typer(warmte.app)
 app.add_typer(dmn.app)

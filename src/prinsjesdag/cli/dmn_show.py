@@ -189,7 +189,9 @@ def _show_questions(found: Rules, state: State, answers: dict[str, Any]) -> None
     for name in ("vraag", "antwoord", "telde mee"):
         table.add_column(name)
     for one in found.questions:
-        if one.id in answers:
+        if one.id not in answers and one.fixed is not None:
+            said, counted = f"{one.fixed} (staat vast)", "ja" if one in state.counted else "nee"
+        elif one.id in answers:
             said, counted = shown(answers[one.id]), "ja" if one in state.counted else "nee"
         else:
             said, counted = ("nog open" if one in state.open else "niet nodig"), ""

@@ -60,7 +60,7 @@ def show(area: Area, found: dict[str, Any]) -> None:
         out.print(area.toelichting)
     out.print(f"[bold]{area.naam}: {found['vergelijkingsjaar']} → {found['jaar']}, schatting met een model[/bold]")
     out.print("Tussen haakjes staat het 90%-interval: van tien keer ligt het echte getal er ongeveer negen keer in.\n")
-    for table in (_power(told), _schemes(told), _measures(told)):
+    for table in (_power(told), _schemes(told), _measures(told), _beside(told)):
         if table.row_count:
             out.print(table)
     out.print("Geteld door het CBS:")
@@ -103,6 +103,19 @@ def _measures(told: "Outcomes") -> "Table":
     table = _table("Maatregelen", "maatregel", "huishoudens", "per maand voor wie het raakt", "euro in het jaar")
     for slug, title in told.measures:
         table.add_row(escape(title), *(shown(told.get(name, measure=slug)) for name in names))
+    return table
+
+
+def _beside(told: "Outcomes") -> "Table":
+    from prinsjesdag.report.wording import SCHEMES, shown
+
+    table = _table("Armoede en niet-gebruik", "", "mensen of huishoudens", "euro in het jaar")
+    if poor := told.get("aandeel_arm_personen"):
+        table.add_row("arm, nieuwe grens van CBS, SCP en Nibud", shown(poor), "")
+    for scheme, label in SCHEMES.items():
+        if unused := told.get(f"niet_gebruik_{scheme}"):
+            amount = shown(told.get(f"niet_gebruik_bedrag_{scheme}"))
+            table.add_row(f"recht op {label}, niet aangevraagd (aanname)", shown(unused), amount)
     return table
 
 

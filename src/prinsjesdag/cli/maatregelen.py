@@ -154,6 +154,8 @@ def _one(m: Measure, found: Sequence[Effect]) -> None:
         out.print(f"  {escape(m.not_calculated)}")
     elif not m.without:
         out.print(f"  {escape((m.calculation or {}).get('toelichting', ''))}")
+        if command := (m.calculation or {}).get("opdracht"):
+            out.print(f"  Reken zelf: {escape(command)}")
     else:
         out.print(f"  {escape((m.calculation or {})['toelichting'])}")
         for effect in touched:

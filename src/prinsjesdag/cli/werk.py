@@ -53,7 +53,7 @@ def werk(
         keys.key(sleutel)
     assumed = work.model().changed(aanname or ())
     told = work.wage_subsidies(lks, _year(jaar)) if lks else []
-    _say(area, made(area, assumed, sleutel, told), uit, json)
+    say(area, made(area, assumed, sleutel, told), uit, json)
 
 
 @app.command()
@@ -66,10 +66,11 @@ def financien(naam: Place, sleutel: Key = None, aanname: Changed = None, uit: Ou
     area = area_of(naam)
     if sleutel is not None:
         keys.key(sleutel)
-    _say(area, made(area, finance.model().changed(aanname or ()), sleutel), uit, json)
+    say(area, made(area, finance.model().changed(aanname or ()), sleutel), uit, json)
 
 
-def _say(area: "Area", found: "Section", folder: str | None, json: bool) -> None:
+def say(area: "Area", found: "Section", folder: str | None, json: bool) -> None:
+    """A section in the terminal or as JSON, and its charts and tables in a folder if one is given."""
     import sys
 
     from prinsjesdag.cli.sections import as_json, show, write

@@ -104,7 +104,7 @@ def divide(left: Value, right: Value) -> Value:
 
 def power(left: Value, right: Value) -> Value:
     if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return _number(DECIMAL128.power, left, right)
+        return Decimal(1) if right.is_zero() else _number(DECIMAL128.power, left, right)
     return _no("**", left, right)
 
 
@@ -131,7 +131,7 @@ def _number(operation: Any, left: Decimal, right: Decimal) -> Decimal | None:
         found: Decimal = operation(left, right)
     except DecimalException:
         return fail("het getal is te groot, of de bewerking bestaat niet voor deze getallen")
-    return found
+    return found if found.is_finite() else fail("de bewerking bestaat niet voor deze getallen")
 
 
 def _scaled(count: int, factor: Decimal, operation: Any) -> int:

@@ -15,7 +15,7 @@ from prinsjesdag.dmn.place import expression, null, placed, refusal
 from prinsjesdag.dmn.scope import Scope, invoke_named
 from prinsjesdag.dmn.types import Type
 from prinsjesdag.dmn.values import Function
-from prinsjesdag.dmn.xml import Element, child, child_text, children, local, text_of
+from prinsjesdag.dmn.xml import Element, child, child_text, children, local
 
 EXPRESSIONS = (
     "literalExpression", "context", "invocation", "functionDefinition", "list", "relation", "decisionTable",
@@ -207,5 +207,3 @@ _MAKERS: dict[str, Callable[[Element, Box], Code]] = {
     "some": _quantified,
     "every": _quantified,
 }
-
-__all__ = ["Box", "compile_box", "expression_in", "function_of", "text_of", "typed"]

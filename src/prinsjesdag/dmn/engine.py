@@ -4,20 +4,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from prinsjesdag.dmn.boxed import compile_box, expression_in, function_of, typed
 from prinsjesdag.dmn.feel.compiler import Code
-from prinsjesdag.dmn.limits import FRAMES
-from prinsjesdag.dmn.model import Model, Node
+from prinsjesdag.dmn.inputs import Given, input_value
+from prinsjesdag.dmn.limits import FRAMES, VALUE_DEPTH
+from prinsjesdag.dmn.model import UNNAMED, Model, Node
 from prinsjesdag.dmn.naming import box_of
-from prinsjesdag.dmn.problems import Log, Problem, TooMuch, current
+from prinsjesdag.dmn.problems import Log, Problem, TooMuch, current, step
 from prinsjesdag.dmn.scope import Scope
 from prinsjesdag.dmn.values import Function
 from prinsjesdag.dmn.xml import child, children, reference
 from prinsjesdag.errors import InputError
 
-Given = dict[str, Any]
 Values = dict[Node, Any]
 
 
@@ -63,20 +64,45 @@ def evaluate_service(model: Model, name: str, given: Given) -> Outcome:
 @contextmanager
 def running() -> Iterator[Log]:
     """A log for one evaluation, and room for closures in closures."""
-    log, before = Log(), sys.getrecursionlimit()
+    log = Log()
     token = current.set(log)
-    sys.setrecursionlimit(max(before, FRAMES))
+    _room.enter()
     try:
         yield log
     finally:
-        sys.setrecursionlimit(before)
+        _room.leave()
         current.reset(token)
+
+
+class _Room:
+    """Python's recursion limit, raised while evaluations run: the first raises it, the last puts it back."""
+
+    def __init__(self) -> None:
+        self._lock, self._inside, self._before = Lock(), 0, 0
+
+    def enter(self) -> None:
+        with self._lock:
+            if self._inside == 0:
+                self._before = sys.getrecursionlimit()
+                sys.setrecursionlimit(max(self._before, FRAMES))
+            self._inside += 1
+
+    def leave(self) -> None:
+        with self._lock:
+            self._inside -= 1
+            if self._inside == 0:
+                sys.setrecursionlimit(self._before)
+
+
+_room = _Room()
 
 
 def guarded(evaluation: Callable[[], Any]) -> Any:
     """The value, or null with a problem noted where it goes past the limits."""
     try:
-        return evaluation()
+        value = evaluation()
+        _check_depth(value)
+        return value
     except (TooMuch, RecursionError, MemoryError, OverflowError) as error:
         log = current.get()
         if log is not None:
@@ -84,6 +110,18 @@ def guarded(evaluation: Callable[[], Any]) -> Any:
             log.problems.append(Problem(said))
             log.calls = 0
         return None
+
+
+def _check_depth(value: Any) -> None:
+    """Raise TooMuch for a value nested so deep that nobody can read or write it."""
+    level = [value] if isinstance(value, (list, dict)) else []
+    for _ in range(VALUE_DEPTH):
+        if not level:
+            return
+        step(sum(len(one) for one in level))  # lists that share their items grow when written out
+        inner = (item for one in level for item in (one.values() if isinstance(one, dict) else one))
+        level = [item for item in inner if isinstance(item, (list, dict))]
+    raise TooMuch(f"een waarde is dieper genest dan {VALUE_DEPTH}")
 
 
 def value_of(node: Node, given: Given, values: Values) -> Any:
@@ -121,43 +159,11 @@ def _order(node: Node, values: Values) -> list[Node]:
 
 def _value(node: Node, given: Given, values: Values) -> Any:
     if node.kind == "input":
-        return _input(node, given)
+        return input_value(node, given)
     if node.kind == "decision":
         made = _decision(node)
         return made.code(Scope(_names(node, values)))
     return _knowledge(node) if node.kind == "knowledge" else _service_function(node)
-
-
-def _input(node: Node, given: Given) -> Any:
-    if node.made is None:
-        node.made = node.model.types.find(node.type_name) or False
-    value = given.get(node.name)
-    if node.name not in given:  # inputs of an imported model may stand under the import's name
-        value = next(
-            (inner[node.name] for inner in given.values() if isinstance(inner, dict) and node.name in inner), None
-        )
-    if value is None or not node.made:
-        return value
-    token = current.get()
-    before = len(token.problems) if token is not None else 0
-    coerced = node.made.coerce(_completed(value, node.made))
-    if token is not None:
-        for problem in token.problems[before:]:
-            problem.place = problem.place or f"invoer {node.name}"
-    return coerced
-
-
-def _completed(value: Any, wanted: Any) -> Any:
-    """An input's missing members are null."""
-    if wanted.kind == "context" and isinstance(value, dict):
-        missing = {name: None for name in wanted.members if name not in value}
-        return {
-            **{k: _completed(v, wanted.members[k]) if k in wanted.members else v for k, v in value.items()},
-            **missing,
-        }
-    if wanted.kind == "list" and wanted.element is not None and isinstance(value, list):
-        return [_completed(item, wanted.element) for item in value]
-    return value
 
 
 def _names(node: Node, values: Values) -> dict[str, Any]:
@@ -166,9 +172,11 @@ def _names(node: Node, values: Values) -> dict[str, Any]:
         value = values[need] if need in values else function_of_node(need)
         if need.model is node.model:
             names[need.name] = value
+            if need.other:
+                names[need.other] = value
         else:
             alias = next((a for a, model in node.model.imports.items() if model is need.model), None)
-            if alias:
+            if alias and not alias.startswith(UNNAMED):
                 names.setdefault(alias, {})[need.name] = value
             else:
                 names[need.name] = value
@@ -247,7 +255,7 @@ def _served(node: Node, service: _Service, given: Given) -> Any:
     values: Values = {}
     for one in service.inputs:
         if one.kind == "input":
-            values[one] = _input(one, given)
+            values[one] = input_value(one, given)
         else:
             wanted = one.model.types.find(one.type_name)
             values[one] = wanted.coerce(given.get(one.name)) if wanted else given.get(one.name)

@@ -13,10 +13,12 @@ from prinsjesdag.dmn.engine import function_of_node, guarded, running
 from prinsjesdag.dmn.feel.compiler import Code
 from prinsjesdag.dmn.feel.names import normal
 from prinsjesdag.dmn.model import Node
-from prinsjesdag.dmn.possible import Possible, Values, code_of, outcome, possible
+from prinsjesdag.dmn.possible import Possible, Values, bound, code_of, outcome, possible
+from prinsjesdag.dmn.replies import answer
 from prinsjesdag.dmn.sttr import Question, Rules
 from prinsjesdag.dmn.text import text
-from prinsjesdag.dmn.xml import child_text, children, descendants
+from prinsjesdag.dmn.xml import children, descendants
+from prinsjesdag.errors import InputError
 
 Answers = dict[str, Any]  # by question id
 
@@ -60,9 +62,11 @@ class Interview:
         self.rules = rules
         self._codes: dict[Node, Code] = {}
         self._of_node = {question.node: question for question in rules.questions}
+        self.fixed = _fixed(rules)
 
     def state(self, answers: Answers) -> State:
-        """Where the questions stand with these answers."""
+        """Where the questions stand with these answers, and those that the file itself gives."""
+        answers = {**self.fixed, **answers}
         conclusions, open_, counted = [], set(), set()
         with running() as log:
             known: dict[Node, Values] = {}
@@ -133,7 +137,7 @@ class Interview:
         waiting, seen = [last], {last}
         while waiting:
             node = waiting.pop(0)
-            step, used = self._step(node, known, found[node])
+            step, used = self._step(node, known, found)
             conclusion.steps.append(step)
             if node is last:
                 conclusion.explanation = self._text_of_row(node, step.rows)
@@ -147,31 +151,30 @@ class Interview:
                     waiting.append(need)
         return counted
 
-    def _step(self, node: Node, known: dict[Node, Values], found: Possible) -> tuple[Step, list[Node]]:
+    def _step(self, node: Node, known: dict[Node, Values], found: dict[Node, Possible]) -> tuple[Step, list[Node]]:
         """What decided a decision. Needs that are still open made no difference: they are no reason."""
-        decided = [need for need in node.requires if len(known.get(need) or []) == 1]
-        names = {need.name: (known[need] or [None])[0] for need in decided}
-        if len(decided) == len(node.requires):  # once more, for what goes wrong on the way
+        single = {need: (known[need] or [None])[0] for need in node.requires if len(known.get(need) or []) == 1}
+        names = bound((need, single.get(need)) for need in node.requires)
+        value, rows = (known[node] or [None])[0], sorted(found[node].rows)
+        if len(single) == len(node.requires):  # once more, for what goes wrong on the way
             value, rows = guarded(lambda: outcome(self._code(node), names)) or (None, [])
-        else:
-            value, rows = found.values[0], sorted(found.rows)
         table = getattr(self._code(node), "table", None)
         if table is None:
-            return Step(node.name, [], [(self._label(need), names[need.name], "") for need in decided], value), decided
-        element = expression_in(node.element)
+            return Step(node.name, [], [(self._label(need), names.get(need.name), "") for need in single], value), [
+                *single
+            ]
         columns = table.columns
-        cells = [list(children(row, "inputEntry")) for row in children(element, "rule")]
-        by_name = {need.name: need for need in node.requires}
+        by_name = {name: need for need in node.requires for name in need.names}
         used: list[Node] = []
         because: list[tuple[str, Any, str]] = []
         # no row held: every column was looked at; else the columns of the rows that did
         looked = {column for row in rows for column, _ in table.rules[row].tests} if rows else set(range(len(columns)))
         for column in sorted(looked):
             need = by_name.get(columns[column])
-            if need is not None and need not in decided:
+            if need is not None and need not in single:
                 continue
-            used += [need] if need is not None else decided
-            asked = " of ".join(dict.fromkeys(child_text(cells[row][column], "text") for row in rows))
+            used += [need] if need is not None else [*single]
+            asked = " of ".join(dict.fromkeys(table.rules[row].texts.get(column, "-") for row in rows))
             label = self._label(need) if need is not None else columns[column]
             because.append((label, names.get(columns[column]), normal(asked)))
         return Step(node.name, [row + 1 for row in rows], because, value), used
@@ -191,6 +194,18 @@ class Interview:
                 ]
                 return " ".join(part for part in parts if part)
         return ""
+
+
+def _fixed(rules: Rules) -> Answers:
+    """Answers that the file gives itself (vasteWaarde); one that doesn't fit its question is asked instead."""
+    given: Answers = {}
+    for question in rules.questions:
+        if question.fixed is not None:
+            try:
+                given[question.id] = answer(question.fixed, question)
+            except InputError as error:
+                rules.unsupported.append(f"{question.text}: {error}")
+    return given
 
 
 def shown(value: Any) -> str:

@@ -14,7 +14,7 @@ from prinsjesdag.dmn.xml import Element, child, child_text, children, is_true
 class ItemTypes:
     """The types of one model. `imported` finds those of models it imports, by the import's name."""
 
-    def __init__(self, elements: list[Element], imported: "Callable[[str], ItemTypes | None]") -> None:
+    def __init__(self, elements: list[Element], imported: "Callable[[str], list[ItemTypes]]") -> None:
         self._elements = {(element.get("name") or "").strip(): element for element in elements}
         self._made: dict[str, Type] = {}
         self._imported = imported
@@ -32,12 +32,13 @@ class ItemTypes:
             return own
         prefix, dot, rest = name.partition(".")
         while dot:
-            types = self._imported(prefix)
-            if types is not None:
+            for types in self._imported(prefix):
                 return types.find(rest)
             more, dot, rest = rest.partition(".")
             prefix = f"{prefix}.{more}"
         found = basic(name)
+        for types in self._imported("") if found is None else ():
+            found = found or types.find(name)
         if found is None and ":" in name:
             return self.find(name.partition(":")[2])
         return found

@@ -19,6 +19,7 @@ _KINDS = {
     "businessKnowledgeModel": "knowledge",
     "decisionService": "service",
 }
+UNNAMED = "\0"  # an import without a name: what it has is known without prefix (DMN 1.5, 6.3.3)
 _REQUIRED = ("requiredInput", "requiredDecision", "requiredKnowledge")
 
 
@@ -32,12 +33,18 @@ class Node:
     element: Element
     model: "Model"
     requires: "list[Node]" = field(default_factory=list)
+    other: str = ""  # the variable's name, where a file has another there
     made: Any = None  # what compiling gave
     service: Any = None  # a service's inputs and outputs
 
     @property
     def variable(self) -> Element | None:
         return child(self.element, "variable")
+
+    @property
+    def names(self) -> list[str]:
+        """What expressions may call it."""
+        return [self.name, self.other] if self.other else [self.name]
 
     @property
     def type_name(self) -> str:
@@ -67,8 +74,11 @@ class Model:
     def __post_init__(self) -> None:
         self.types = ItemTypes(list(children(self.root, "itemDefinition")), self._imported_types)
 
-    def _imported_types(self, name: str) -> ItemTypes | None:
-        return self.imports[name].types if name in self.imports else None
+    def _imported_types(self, name: str) -> list[ItemTypes]:
+        """The types of the import with this name; of all imports without a name for ""."""
+        return [
+            model.types for alias, model in self.imports.items() if (not name and alias[:1] == UNNAMED) or alias == name
+        ]
 
     def of_kind(self, *kinds: str) -> Iterator[Node]:
         return (node for node in self.nodes.values() if node.kind in kinds)
@@ -143,7 +153,8 @@ class _Loader:
         if imported is None:
             model.notes.append(f"het model {namespace} dat dit model invoert, staat niet in dezelfde map")
             return
-        model.imports[" ".join((element.get("name") or imported.name).split())] = imported
+        name = " ".join((element.get("name") or "").split())
+        model.imports[name or f"{UNNAMED}{namespace}"] = imported
 
     def _found(self, namespace: str, location: str | None) -> Model | None:
         if self.folder is not None:
@@ -171,12 +182,15 @@ def _grouped(root: Element) -> Iterator[Element]:
 
 def _add(element: Element, model: Model) -> None:
     variable = child(element, "variable")
-    name = element.get("name") or (variable.get("name") if variable is not None else "") or ""
+    other = " ".join((variable.get("name") or "").split()) if variable is not None else ""
+    name = " ".join((element.get("name") or "").split()) or other
     id_ = (element.get("id") or "").strip() or f"naamloos-{len(model.nodes)}"
     if id_ in model.nodes:
         model.notes.append(f"de id {id_} staat er twee keer (regel {element.sourceline})")
         id_ = f"{id_}-{len(model.nodes)}"
-    model.nodes[id_] = Node(_KINDS[local(element)], id_, " ".join(name.split()), element, model)
+    node = Node(_KINDS[local(element)], id_, name, element, model)
+    node.other = other if other != name else ""
+    model.nodes[id_] = node
 
 
 def _connect(node: Node) -> None:

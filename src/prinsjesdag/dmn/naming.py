@@ -15,7 +15,7 @@ def box_of(node: Node) -> Box:
 
 
 def _known(node: Node) -> list[str]:
-    names = [need.name for need in node.requires]
+    names = [name for need in node.requires for name in need.names]
     if node.kind == "knowledge":
         names.append(node.name)
     return names

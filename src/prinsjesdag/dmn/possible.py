@@ -4,6 +4,7 @@ Where the unknown answers can be counted (yes or no, options) every combination 
 can't, or are too many, a row may hold, holds or doesn't, and what it may give is counted as possible.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -37,6 +38,11 @@ class Possible:
 
 def same_value(left: Any, right: Any) -> bool:
     return (left is None and right is None) or same(left, right)
+
+
+def bound(pairs: Iterable[tuple[Node, Any]]) -> dict[str, Any]:
+    """Values under every name their nodes have."""
+    return {name: value for node, value in pairs for name in node.names}
 
 
 def code_of(node: Node) -> Code:
@@ -84,7 +90,7 @@ def _counted(code: Code, needs: list[tuple[Node, Values]]) -> Possible:
     found, results = Possible(), {}
     spans = [range(len(values or [None])) for _, values in needs]
     for places in product(*spans):
-        names = {node.name: (values or [None])[place] for (node, values), place in zip(needs, places, strict=True)}
+        names = bound((node, (values or [None])[place]) for (node, values), place in zip(needs, places, strict=True))
         value, rows = outcome(code, names)
         found.add(value, rows)
         results[places] = next(i for i, known in enumerate(found.values) if same_value(known, value))
@@ -108,7 +114,7 @@ def _uncounted(code: Code, needs: list[tuple[Node, Values]]) -> Possible:
     if table is None:
         found.values, found.needs = [None, "?"], unknown
         return found
-    known = {node.name: values[0] for node, values in needs if values is not None and len(values) == 1}
+    known = bound((node, values[0]) for node, values in needs if values is not None and len(values) == 1)
     spans = [_column(table, number, needs, known) for number in range(len(table.inputs))]
     scope = Scope(known)
     certain = False
@@ -138,7 +144,7 @@ def _column(
 ) -> tuple[list[Node], Values]:
     """A column's possible values and the needs it comes from: exact when it is just one need."""
     for node, values in needs:
-        if node.name == table.columns[number]:
+        if table.columns[number] in node.names:
             return [node], values
     open_ = [node for node, values in needs if values is None or len(values) != 1]
     return (open_, None) if open_ else ([], [_value(table, number, known)])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from prinsjesdag.dmn.interview import State
-from prinsjesdag.dmn.sttr import Rules
+from prinsjesdag.dmn.sttr import Question, Rules
 
 
 def as_dict(found: Rules, state: State, answers: dict[str, Any]) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def as_dict(found: Rules, state: State, answers: dict[str, Any]) -> dict[str, An
                 "toelichting": one.help,
                 "belangrijk": one.important,
                 "antwoord": answers.get(one.id),
-                "status": "beantwoord" if one.id in answers else "open" if one in state.open else "niet nodig",
+                "status": _status(one, state, answers),
                 "telde_mee": one in state.counted,
             }
             for one in found.questions
@@ -53,3 +53,11 @@ def as_dict(found: Rules, state: State, answers: dict[str, Any]) -> dict[str, An
         "niet_ondersteund": found.unsupported,
         "aannames": found.assumed,
     }
+
+
+def _status(question: Question, state: State, answers: dict[str, Any]) -> str:
+    if question.id in answers:
+        return "beantwoord"
+    if question.fixed is not None:
+        return "vast"
+    return "open" if question in state.open else "niet nodig"

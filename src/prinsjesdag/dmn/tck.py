@@ -34,7 +34,10 @@ def run(model: Model, path: str) -> Iterator[Answer]:
         raise InputError(f"geen testbestand van de TCK: het begint met <{local(root)}>", file=path)
     for case in children(root, "testCase"):
         given = {" ".join(node.get("name", "").split()): value_in(node) for node in children(case, "inputNode")}
-        values = _evaluated(model, case, given)
+        try:
+            values = _evaluated(model, case, given)
+        except InputError:  # past the limits: these nodes are null, the next case goes on
+            values = {}
         for node in children(case, "resultNode"):
             name = node.get("name", "")
             expected = child(node, "expected")
@@ -46,8 +49,8 @@ def run(model: Model, path: str) -> Iterator[Answer]:
 def _evaluated(model: Model, case: Element, given: dict[str, Any]) -> dict[str, Any]:
     names = [node.get("name", "") for node in children(case, "resultNode")]
     invoked, kind = case.get("invocableName"), case.get("type", "decision")
-    if kind == "decisionService" or (invoked and model.find(invoked, "service")):
-        return evaluate_service(model, invoked or (names[0] if names else ""), given).values
+    if invoked and model.find(invoked, "service"):
+        return evaluate_service(model, invoked, given).values
     if kind == "bkm":
         return _called(model, invoked or (names[0] if names else ""), given, names)
     found = evaluate(model, given, names).values

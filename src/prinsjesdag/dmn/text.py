@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from prinsjesdag.dmn.limits import STRING_CHARACTERS
-from prinsjesdag.dmn.problems import TooMuch
+from prinsjesdag.dmn.problems import TooMuch, step
 from prinsjesdag.dmn.temporal import Date, DateTime, Days, Months, Time
 from prinsjesdag.dmn.temporal_text import date_text, duration_text, time_text
 from prinsjesdag.dmn.values import UNBOUNDED, Range, kind
@@ -35,8 +35,10 @@ def _literal(value: Any, deep: int) -> str:
     if isinstance(value, Decimal):
         return number_text(value)
     if isinstance(value, list):
+        step(len(value))
         return _bounded("[" + ", ".join(_literal(item, deep + 1) for item in value) + "]")
     if isinstance(value, dict):
+        step(len(value))
         entries = (f"{_key(key)}: {_literal(item, deep + 1)}" for key, item in value.items())
         return _bounded("{" + ", ".join(entries) + "}")
     if isinstance(value, Range):

@@ -10,7 +10,7 @@ from typing import Any
 
 from prinsjesdag.dmn.problems import fail
 from prinsjesdag.dmn.temporal import Date, DateTime, Time
-from prinsjesdag.dmn.values import UNBOUNDED, Function, Range, kind
+from prinsjesdag.dmn.values import UNBOUNDED, Function, kind
 
 Test = Callable[[Any], bool]
 
@@ -50,7 +50,7 @@ class Type:
         return True
 
     def takes(self, value: Any, deep: int = 0) -> bool:
-        """Whether the value conforms; null conforms to every type but Null's opposite has no exceptions here."""
+        """Whether the value conforms: as `holds`, and null conforms to every type."""
         return value is None or self.holds(value, deep)
 
     def _holds_function(self, value: Function) -> bool:
@@ -108,11 +108,11 @@ class Type:
         return True
 
 
-ANY = Type()
 _NAMES = {
     "Any": "Any",
     "any": "Any",
     "number": "number",
+    **dict.fromkeys(("integer", "int", "long", "decimal", "double", "float"), "number"),
     "string": "string",
     "boolean": "boolean",
     "date": "date",
@@ -135,6 +135,3 @@ def basic(name: str) -> Type | None:
     """A built-in type by name, with or without the prefix of FEEL's namespace."""
     found = _NAMES.get(name) or _NAMES.get(name.rpartition(":")[2])
     return Type(found, name=name) if found else None
-
-
-__all__ = ["ANY", "Range", "Type", "basic"]

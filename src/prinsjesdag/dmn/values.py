@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Any
 
-from prinsjesdag.dmn.problems import fail
+from prinsjesdag.dmn.problems import fail, step
 from prinsjesdag.dmn.temporal import NANO, Date, DateTime, Days, Months, Time, instant, moment, offset
 
 DECIMAL128 = Context(34, ROUND_HALF_EVEN, -6143, 6144, traps=[InvalidOperation, DivisionByZero, Overflow])
@@ -72,15 +72,19 @@ def kind(value: Value) -> str:
 
 def equal(left: Value, right: Value) -> bool | None:
     """FEEL's `=`: null where the types differ; null equals only null."""
+    if left is right:
+        return True
     if left is None or right is None:
-        return left is right
+        return False
     if type(left) is not type(right):
         if kind(left) == kind(right) == "function":
             return left is right
         return fail(f"{kind(left)} en {kind(right)} zijn niet te vergelijken")
     if isinstance(left, list):
+        step(len(left))
         return len(left) == len(right) and all(equal(a, b) is True for a, b in zip(left, right, strict=True))
     if isinstance(left, dict):
+        step(len(left))
         return left.keys() == right.keys() and all(equal(value, right[key]) is True for key, value in left.items())
     if isinstance(left, Time):
         return moment(left) // NANO == moment(right) // NANO  # whole seconds: 10.3.2.3.4

@@ -135,7 +135,8 @@ def _given(household: Household, system: System, when: When, grouped: Families, 
     for i, person in enumerate(persons):
         facts = person.on(day)
         away = {} if person.is_here(day) else ELSEWHERE
-        for name, value in {**facts, **_income_assumed(person, facts, system, when), **away}.items():
+        assumed = {**_income_assumed(person, facts, system, when), **_reference_year(facts, when)}
+        for name, value in {**facts, **assumed, **away}.items():
             given.setdefault(name, [NOT_GIVEN] * size)[i] = value
     for name, value in facts_on(household.facts, household.periods, day).items():
         variable = system.variable(name)
@@ -228,6 +229,13 @@ def _income_assumed(person: Person, facts: Mapping[str, Any], system: System, wh
     if any(v.name in facts for v in incomes):
         return {}
     return {v.name: Missing("inkomen") for v in incomes}
+
+
+def _reference_year(facts: Mapping[str, Any], when: When) -> dict[str, Any]:
+    """Income told of another year than the Wmo counts is not known of that year (Uitvoeringsbesluit Wmo 2015 1.1)."""
+    if facts.get("peiljaarinkomen_jaar", 0) in (0, when.year - 2):
+        return {}
+    return {"peiljaarinkomen_verzamelinkomen": Missing(f"peiljaarinkomen over {when.year - 2}")}
 
 
 def _partners(household: Household, grouped: Families, when: When, day: date) -> list[int]:

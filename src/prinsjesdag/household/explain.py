@@ -155,7 +155,7 @@ def link_to(law: str, day: str) -> str | None:
     """A permanent link to an article as it stood on a day, for a law cited by a name that STATUTES knows."""
     for name, number in STATUTES.items():
         if law.startswith(name):
-            article = re.match(r" (?:art\.|artikel) (\w+(?:\.\w+)?)", law[len(name) :])
+            article = re.match(r" (?:art\.|artikel) (\w+(?:\.\w+)*)", law[len(name) :])
             part = f"&artikel={article.group(1)}" if article else ""
             return f"https://wetten.overheid.nl/jci1.3:c:{number}{part}&g={day}"
     return None

@@ -11,11 +11,6 @@ from prinsjesdag.household.values import Path, read_value
 from prinsjesdag.law.algemeen.feiten import INCOME
 from prinsjesdag.law.algemeen.woorden import Rol
 
-NOT_YET = {
-    "peiljaarinkomen": "het inkomen van het peiljaar wordt nog niet gelezen; geen regel gebruikt het al",
-}
-"""Refused as long as no law declares it."""
-
 NESTED = ("kinderopvang", "wmo_voorziening", "partnerschap", "peiljaarinkomen")
 
 
@@ -48,8 +43,6 @@ class FactReader:
         """Refuse a field that there is not. Raises InputError."""
         fields = [*names, *also]
         for name in content:
-            if name in NOT_YET and not any(known.startswith(f"{name}.") for known in self.of_person):
-                raise InputError(NOT_YET[name], (*path, name))
             if name not in fields:
                 raise InputError(f"onbekend veld{nearest(str(name), fields)}", (*path, str(name)))
 

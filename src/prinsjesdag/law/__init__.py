@@ -47,6 +47,8 @@ STATUTES = {
     "Toeslagenwet": "BWBR0004043",
     "Besluit bijstandverlening zelfstandigen 2004": "BWBR0015711",
     "Uitvoeringsregeling Invorderingswet 1990": "BWBR0004766",
+    "Wmo 2015": "BWBR0035362",
+    "Uitvoeringsbesluit Wmo 2015": "BWBR0035733",
     "Wet belastingen op milieugrondslag": "BWBR0007168",
     "Subsidieregeling bekostiging plafond energietarieven kleinverbruikers 2023": "BWBR0047628",
 }
@@ -98,8 +100,11 @@ MODULES = (
             "feiten", "middelen", "inkomenstoeslag", "bijdragen", "bijzondere_bijstand", "kwijtschelding", "samen",
         )
     ),
+    "wmo.feiten",
+    "wmo.rules",
     "besteedbaar_inkomen.rules",
     "energie.rules",
+    "armoede.rules",
     "beslagvrije_voet.feiten",
     "beslagvrije_voet.formule",
     "beslagvrije_voet.rules",

@@ -4,8 +4,8 @@ The pool runs once per law and year, for all municipalities together; each munic
 Provinces and the country are the sums of their municipalities.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cache, reduce
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, reduce
 from operator import add
 from typing import Any
 
@@ -39,7 +39,7 @@ def answer(area: Area, year: int, progress: Progress | None = None) -> dict[str,
     """The object of CONTRACT.md. Raises InputError where an index or a value of the law isn't known."""
     found = area_sums(area, year, progress)
     like = [_municipality(one.code, year) for one in _alike(area)] if found.households < SMALL else []
-    shown, hidden = rows(found, like)
+    shown, hidden = rows(found, like, year)
     outcomes = [*counted(area), *(row.as_dict(year) for row in shown)]
     return {
         "gemeente": {"code": area.code, "naam": area.naam, "provincie": area.provincie},
@@ -76,14 +76,16 @@ def _needed(year: int) -> list[tuple[str | None, int]]:
 
 
 def area_sums(area: Area, year: int, progress: Progress | None = None) -> Sums:
-    """Of all municipalities of an area."""
-    found = []
+    """Of all municipalities of an area: added up one by one, since the histograms of one take 40 MB."""
     parts = municipalities_in(area)
-    for n, one in enumerate(parts):
-        found.append(_municipality(one.code, year))
-        if progress:
-            progress(n + 1, len(parts))
-    return reduce(add, found)
+
+    def each() -> Iterator[Sums]:
+        for n, one in enumerate(parts):
+            yield _municipality(one.code, year)
+            if progress:
+                progress(n + 1, len(parts))
+
+    return reduce(add, each())
 
 
 def calculated(year: int) -> list[Measure]:
@@ -111,7 +113,7 @@ def counted(area: Area) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=16)
 def _municipality(code: str, year: int) -> Sums:
     prices = index_factor("cpi", year - 1, year) - 1.0
     instead = {m.slug: _run(m.slug, year) for m in calculated(year)}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from prinsjesdag.municipality.runs import Run
+from prinsjesdag.municipality.runs import DUE, LINE, Run
 from prinsjesdag.population.artefacts import Population
 from prinsjesdag.population.homes import OWNER, SOCIAL
 from prinsjesdag.population.people import TYPES, Floats, Mask
@@ -26,11 +26,14 @@ Z = 1.645
 AREA = {"zorgtoeslag": 0.06, "huurtoeslag": 0.10, "kindgebonden_budget": 0.10, "kinderopvangtoeslag": 0.15,
         "kinderbijslag": 0.05, "bijstand": 0.15}  # fmt: skip
 """Standard deviation of what one place differs by, as a share (judgement, bounded by leaving margins out)."""
-NATIONAL = {"zorgtoeslag": 0.10, "huurtoeslag": 0.05, "kindgebonden_budget": 0.12, "kinderopvangtoeslag": 0.10,
+NATIONAL = {"zorgtoeslag": 0.10, "huurtoeslag": 0.05, "kindgebonden_budget": 0.07, "kinderopvangtoeslag": 0.10,
             "kinderbijslag": 0.03, "bijstand": 0.05}  # fmt: skip
 """How far the country's total is off, as a share."""
 AREA_CHANGE, NATIONAL_CHANGE = 0.05, 0.03
 """For differences between two laws or years, in which errors of level fall away."""
+
+UNUSED = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
+"""Schemes that part of who is entitled doesn't take, as assumed (population/take_up.py)."""
 
 EDGES = np.concatenate([[-np.inf], np.arange(-30.0, 60.0, 0.02), [np.inf]])
 INCOME_EDGES = np.concatenate(
@@ -51,13 +54,15 @@ class Sums:
     totals: dict[tuple[str, str], Floats]
     histograms: dict[str, Floats]
     households: float
+    parts: int = 1
+    """Municipalities: what one of them differs by for itself evens out over many."""
 
     def __add__(self, other: "Sums") -> "Sums":
         names = self.totals.keys() | other.totals.keys()
         zero = np.zeros_like(next(iter(self.totals.values())))
         totals = {name: self.totals.get(name, zero) + other.totals.get(name, zero) for name in names}
         histograms = {name: values + other.histograms[name] for name, values in self.histograms.items()}
-        return Sums(totals, histograms, self.households + other.households)
+        return Sums(totals, histograms, self.households + other.households, self.parts + other.parts)
 
 
 def groups(of: Population, k: float) -> dict[str, Mask]:
@@ -95,14 +100,20 @@ def sums(
         values[f"verandering_{scheme}"] = change
         values[f"minder_{scheme}"] = (change < -MATTERS).astype(np.float64)
         values[f"meer_{scheme}"] = (change > MATTERS).astype(np.float64)
+    for scheme in UNUSED:
+        left = np.where(after.at(scheme, k) > 0.0, 0.0, after.at(f"{DUE}{scheme}", k))
+        values[f"ongebruikt_{scheme}"] = (left > 0.0).astype(np.float64)
+        values[f"ongebruikt_bedrag_{scheme}"] = left / 1e6
+    values |= poverty(of, last, after.at(LINE, k))
     power = 100.0 * (np.maximum(last, 1000.0) / np.maximum(first, 1000.0) / (1.0 + prices) - 1.0)
     values["vooruit"] = (power > 0.1).astype(np.float64)
     values["achteruit"] = (power < -0.1).astype(np.float64)
-    values["verandering_besteedbaar"] = (last - first) / 12.0
     for slug, run in (without or {}).items():
         effect = (last - run.at("besteedbaar_inkomen", k)) / 12.0
         effect = np.where(np.abs(effect) > MATTERS, effect, 0.0)
         values[f"geraakt {slug}"] = (effect != 0.0).astype(np.float64)
+        values[f"voordeel {slug}"] = (effect > 0.0).astype(np.float64)
+        values[f"nadeel {slug}"] = (effect < 0.0).astype(np.float64)
         values[f"effect {slug}"] = effect
     within = groups(of, k)
     totals: dict[tuple[str, str], Floats] = {}
@@ -118,6 +129,19 @@ def sums(
     for group, mask in within.items():
         histograms[f"koopkracht {group}"] = _histogram(power[mask], weights[:, mask], EDGES)
     return Sums(totals, histograms, float(of.households[at]))
+
+
+def poverty(of: Population, income: Floats, line: Floats) -> dict[str, Floats]:
+    """Persons and children in households below the line that couldn't live a year on their wealth; without students.
+
+    Costs of housing and energy are the normal ones that the line has in it; CBS takes everybody's own.
+    """
+    d = of.donors
+    counts = ~d.student
+    poor = counts & (income < line) & (d.financial - d.homes.debt <= line)
+    persons = {"personen": _persons(of), "kinderen": d.children}
+    found = {f"tellen_{who}": number * counts for who, number in persons.items()}
+    return found | {f"arm_{who}": number * poor for who, number in persons.items()}
 
 
 def _persons(of: Population) -> Floats:
@@ -141,6 +165,12 @@ def quantile(histogram: Floats, edges: Floats, share: float) -> Floats:
     return np.asarray(low + inside * (high - low))
 
 
+def share_between(histogram: Floats, edges: Floats, low: float, high: float) -> Floats:
+    """Per replicate the share from `low` up to `high`; both must be edges."""
+    first, last = np.searchsorted(edges, [low - 1e-6, high - 1e-6])
+    return np.asarray(histogram[:, first:last].sum(axis=1) / histogram.sum(axis=1))
+
+
 def gini(histogram: Floats, edges: Floats) -> Floats:
     """Per replicate, from the middles of the bins; incomes below zero count as zero."""
     middle = np.concatenate([[0.0], (edges[1:-2] + edges[2:-1]) / 2.0, [edges[-2] * 1.3]])
@@ -152,4 +182,6 @@ def gini(histogram: Floats, edges: Floats) -> Floats:
     return np.asarray(1.0 - (share * (lorenz + before)).sum(axis=1))
 
 
-__all__ = ["ALL", "AREA", "NATIONAL", "Sums", "gini", "groups", "quantile", "sums"]
+__all__ = [
+    "ALL", "AREA", "NATIONAL", "UNUSED", "Sums", "gini", "groups", "poverty", "quantile", "share_between", "sums",
+]  # fmt: skip

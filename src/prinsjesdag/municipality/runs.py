@@ -27,6 +27,9 @@ TARGETS = (
     "kinderopvangtoeslag", "kinderbijslag", "bijstand",
 )  # fmt: skip
 DUE = "recht_op_"
+LINE_MONTH, LINE = "armoedegrens_maand", "armoedegrens"
+"""Of CBS, SCP and Nibud, EUR a year; not known (nan) before FIRST_LINE."""
+FIRST_LINE = 2023
 Report = Callable[[str], None]
 
 
@@ -55,7 +58,8 @@ def run(of: Population, system: System, year: int, threads: int | None = None, r
 
     def at(donors: Donors, k: float) -> dict[str, Floats]:
         columns = moved(pack(donors, k), year)
-        out = simulate(system, When(year), TARGETS, columns, threads=threads, report=report)
+        targets = (*TARGETS, LINE_MONTH) if year >= FIRST_LINE else TARGETS
+        out = simulate(system, When(year), targets, columns, threads=threads, report=report)
         return _households(donors, of.assumptions, out, columns.starts[1][:-1])
 
     usual = at(of.donors, 1.0)
@@ -69,6 +73,7 @@ def run(of: Population, system: System, year: int, threads: int | None = None, r
 
 def _households(donors: Donors, a: Assumptions, out: dict[str, Floats], starts: Ints) -> dict[str, Floats]:
     """Per household the sums over its families, with only the allowances that are taken up."""
+    line = out.pop(LINE_MONTH, np.full(donors.count, np.nan))  # of the whole household
     sums = {name: np.add.reduceat(values, starts) for name, values in out.items()}
     no_home = np.where(donors.homes.room, out["huurtoeslag"][starts], 0.0)
     income = sums["besteedbaar_inkomen"] - no_home
@@ -79,7 +84,7 @@ def _households(donors: Donors, a: Assumptions, out: dict[str, Floats], starts: 
         taken = np.where(receives(a, scheme, due, donors.luck), due, 0.0)
         income = income - due + taken
         sums[DUE + scheme], sums[scheme] = due, taken
-    return sums | {"besteedbaar_inkomen": income}
+    return sums | {"besteedbaar_inkomen": income, LINE: 12.0 * line}
 
 
 def moved(columns: Columns, year: int) -> Columns:

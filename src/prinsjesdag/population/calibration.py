@@ -91,9 +91,27 @@ def national_targets(a: Assumptions, value: Floats) -> tuple[Floats, Floats]:
     said = a["kinderopvang", "kinderen_2023"]
     once = said["samen"] / sum(said[kind] for kind in KINDS)
     care = [once * said[kind] for kind in KINDS]
-    found = np.array([*entitled, float(a["landelijk", "student_alleenstaand"]), *care])
+    found = np.array([*entitled, float(a["landelijk", "student_alleenstaand"]), *care, *families(a, value)])
     assert len(found) == len(NATIONAL)
-    return found, np.array([0.01, 0.01, 0.02, 0.02, 0.02, 0.02]) * found
+    return found, np.array([_TOLERANCE.get(name, 0.02) for name in NATIONAL]) * found
+
+
+_TOLERANCE = {"huurtoeslag_eenpersoons": 0.01, "huurtoeslag_meerpersoons": 0.01}
+"""Of a programme total, as a share (one standard deviation); of the others 2%."""
+
+
+def families(a: Assumptions, value: Floats) -> list[float]:
+    """Families by children at home, by those with a small child, and grown children, as in NATIONAL.
+
+    CBS's shares within couples with children and within lone parents, of as many of both as the municipalities have.
+    """
+    lone = float(value[INDEX["eenouder"]])
+    kinds = {"paar": float(value[INDEX["met_kinderen"]]) - lone, "eenouder": lone}
+    scale = {kind: n / sum(a["gezinnen", kind]) for kind, n in kinds.items()}
+    by_number = [scale[kind] * n for kind in kinds for n in a["gezinnen", kind]]
+    small = [scale[kind] * n for kind in kinds for n in a["gezinnen", f"{kind}_jongste_tot_6"]]
+    grown = [a["gezinnen", f"thuis_{age}"] * float(value[INDEX[f"leeftijd_{age}"]]) for age in ("20_24", "25_44")]
+    return [*by_number, *small, *grown, float(a["gezinnen", "overige_leden"])]
 
 
 def scaled(target: Targets, low: float) -> Targets:

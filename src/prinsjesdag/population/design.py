@@ -15,6 +15,9 @@ from prinsjesdag.population.work import AO, AOW, BIJSTAND, WW
 NATIONAL = (
     "huurtoeslag_eenpersoons", "huurtoeslag_meerpersoons", "student_alleenstaand", "opvang_dagopvang", "opvang_bso",
     "opvang_gastouder",
+    *(f"{family}_{n}" for family in ("paar", "eenouder") for n in ("1", "2", "3_meer")),
+    *(f"{family}_jongste_tot_6_{n}" for family in ("paar", "eenouder") for n in ("1", "2", "3_meer")),
+    "thuis_20_24", "thuis_25_44", "overige_leden",
 )  # fmt: skip
 """Figures of the country only."""
 
@@ -69,6 +72,14 @@ class Design:
         single = p.type == SINGLE
         found = [self.income.entitled & single, self.income.entitled & ~single, d.student & single]
         found += [d.sum((d.care.kind == n) & (p.role == Rol.KIND)) for n in range(len(KINDS))]
+        child = p.role == Rol.KIND
+        number = d.sum(child)
+        small = d.sum(child & (p.age < 6)) > 0
+        families = [of_type & of_number for of_type in (p.type == FAMILY, p.type == LONE_PARENT)
+                    for of_number in (number == 1, number == 2, number >= 3)]  # fmt: skip
+        found += [*families, *(family & small for family in families)]
+        found += [d.sum(child & (p.age >= 20) & (p.age < 25)), d.sum(child & (p.age >= 25) & (p.age < 45))]
+        found.append(d.sum(p.role == Rol.MEDEBEWONER) + (p.type == OTHER))
         return np.stack(found, axis=1).astype(np.float64)
 
     def at(self, k: float, median_income: float, median_wealth: float) -> Floats:

@@ -11,7 +11,7 @@ from prinsjesdag.law.algemeen.woorden import Rol
 from prinsjesdag.population.assumptions import Assumptions
 from prinsjesdag.population.childcare import draw_childcare
 from prinsjesdag.population.homes import Homes, draw_homes
-from prinsjesdag.population.people import TYPES, Floats, Ints, Mask, People, draw_people
+from prinsjesdag.population.people import TYPES, Floats, Ints, Mask, People, draw_people, evened_out
 from prinsjesdag.population.work import AOW, BIJSTAND, STUDENT, Work, draw_work
 
 SCHEMES = ("huurtoeslag", "zorgtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", "kinderbijslag")
@@ -92,7 +92,7 @@ def draw_donors(a: Assumptions, seed: int, count: int | None = None) -> Donors:
     luck = (np.floor(rng.random((drawn, len(SCHEMES))) * 65536.0) + 0.5) / 65536.0
     usual = _usual_share()
     there = np.bincount(people.type, minlength=len(TYPES)) / drawn
-    start = (usual / there)[people.type] / drawn
+    start = (usual / there)[people.type] * evened_out(a, people) / drawn
     return _with_rich(rng, a, Donors(people, work, homes, care, start, luck))
 
 

@@ -63,8 +63,10 @@ def draw_people(rng: Random, a: Assumptions, count: int) -> People:
     younger = np.where(has_partner, np.minimum(head, partner), head)
     children[has_children] = _children(rng, a, younger[has_children])
     second = rng.random(count) < a["personen", "medebewoners"][1]
-    mates = np.where(type_ == OTHER, 1 + second, 0)
+    lives_in = (rng.random(count) < a["personen", "inwonend"]) & (type_ != SINGLE)
+    mates = np.where(type_ == OTHER, 1 + second, lives_in)
     mate_ages = head[:, None] + np.rint(8.0 * rng.standard_normal((count, 2))).astype(np.int64)
+    mate_ages[:, 0] = np.where(type_ == OTHER, mate_ages[:, 0], _ages(rng, a, OTHER, count))
     mate_ages = np.clip(mate_ages, YOUNGEST, OLDEST)
 
     ages = np.concatenate([head[:, None], np.where(has_partner, partner, -1)[:, None], children,
@@ -84,8 +86,26 @@ def _whole(shares: list[float], count: int) -> Ints:
     return np.diff(np.concatenate(([0], edges)))
 
 
-def _ages(rng: Random, a: Assumptions, type_: int, count: int) -> Ints:
-    """Ages of the heads: as persons in this position, mixed with some of every age."""
+def evened_out(a: Assumptions, people: People) -> Floats:
+    """Per household how much likelier its head's age is in the country than in the pool, where ages are mixed.
+
+    At least LEAST, so that the weights can still reach every age.
+    """
+    head = people.age[people.starts[:-1]]
+    found = np.ones(len(people.type))
+    for type_ in range(len(TYPES)):
+        first, usual, drawn = _chances(a, type_)
+        factor = np.maximum(usual / np.maximum(drawn, 1e-12), LEAST)
+        of_type = people.type == type_
+        found[of_type] = factor[np.searchsorted(first, head[of_type], side="right") - 1]
+    return found
+
+
+LEAST = 0.1
+
+
+def _chances(a: Assumptions, type_: int) -> tuple[Ints, Floats, Floats]:
+    """Bands of five years, and the chance of each: of persons in this position, and mixed with some of every age."""
     table = rows("posities")
     first = np.array([int(row["vanaf"]) for row in table])
     persons = np.array([float(row[_POSITIONS[type_]]) for row in table])
@@ -93,7 +113,13 @@ def _ages(rng: Random, a: Assumptions, type_: int, count: int) -> Ints:
     youngest, oldest = (22, 75) if type_ in (FAMILY, LONE_PARENT) else (YOUNGEST, 95)
     even = ((first + 5 > youngest) & (first <= oldest)).astype(np.float64)
     mixed = a["omvang", "gelijkmatig_over_leeftijd"]
-    chance = (1.0 - mixed) * persons / persons.sum() + mixed * even / even.sum()
+    usual = persons / persons.sum()
+    return first, usual, (1.0 - mixed) * usual + mixed * even / even.sum()
+
+
+def _ages(rng: Random, a: Assumptions, type_: int, count: int) -> Ints:
+    """Ages of the heads: as persons in this position, mixed with some of every age."""
+    first, _, chance = _chances(a, type_)
     band = np.searchsorted(np.cumsum(chance), rng.random(count) * chance.sum(), side="right")
     age = first[np.minimum(band, len(first) - 1)] + np.floor(5.0 * rng.random(count)).astype(np.int64)
     return np.asarray(np.clip(age, YOUNGEST, OLDEST))

@@ -12,7 +12,9 @@ from prinsjesdag.population.people import COUPLE, FAMILY, LONE_PARENT, SINGLE, F
 NONE, WAGE, SELF, WW, AO, BIJSTAND, STUDENT, EARLY, AOW = range(9)
 AOW_AGE = 67
 GRANT_AT_HOME = 1300.0
-_BANDS = (18, 21, 25, 35, 45, 55, 60)
+STUDIES = 30
+"""Below this age students mostly live alone."""
+_BANDS = (18, 21, 25, 30, 35, 45, 55, 60)
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,8 @@ def _status(rng: Random, a: Assumptions, people: People) -> Ints:
         chances[:, raised] *= np.where(alone, a["status", f"{name}_alleen"], of_couple)
     for graded in (NONE, AO, BIJSTAND):
         chances[:, graded] *= by_education
-    chances[:, STUDENT] *= np.where((type_ == SINGLE) & (people.age < 25), a["status", "student_alleen"], 1.0)
-    chances[:, STUDENT] *= np.where(together & (people.age < 25), 0.35, 1.0)
+    chances[:, STUDENT] *= np.where((type_ == SINGLE) & (people.age < STUDIES), a["status", "student_alleen"], 1.0)
+    chances[:, STUDENT] *= np.where(together & (people.age < STUDIES), 0.35, 1.0)
     edges = np.cumsum(chances, axis=1)
     u = rng.random(len(people.age)) * edges[:, -1]
     status = (u[:, None] >= edges).sum(axis=1)

@@ -59,7 +59,7 @@ def _figures(area: Area, found: list[Spoke]) -> Table:
         for one in found
     )  # fmt: skip
     return Table(
-        "brede-welvaart", f"Brede welvaart in {area.naam}",
+        "brede-welvaart-wiel", f"Brede welvaart in {area.naam}",
         (Column("Thema"), Column("Maat"), Column(area.naam), Column("Nederland"),
          Column("Doet het beter dan", "% van de gemeenten"), Column("Trend"), Column("Bron en jaar")),
         rows, "CBS (CC BY 4.0) en ETLocal; koopkracht: berekening prinsjesdag",
@@ -103,7 +103,7 @@ def _wheel(area: Area, found: list[Spoke], figures: Table) -> Chart:
         for line, color, dy in (("maat", INK, -5), ("tekst", MUTED, 9)):
             mark = side.mark_text(radius=RIM + 16, align="left" if right else "right", fontSize=12, color=color, dy=dy)
             texts.append(mark.encode(theta=alt.Theta("midden:Q", scale=None), text=f"{line}:N"))
-    drawn = alt.layer(rim, arcs, half, *texts).properties(width=SIZE + 160, height=SIZE - 80)
+    drawn = alt.layer(rim, arcs, half, *texts).properties(width=SIZE + 200, height=SIZE - 80)
     best = [one.indicator.label for one in found if one.place is not None and one.place >= 80.0]
     worst = [one.indicator.label for one in found if one.place is not None and one.place < 20.0]
     told = f"Wiel met {len(found)} maten. "

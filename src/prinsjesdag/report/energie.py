@@ -109,24 +109,22 @@ def _chart(name: str, found: Programme) -> Chart:
         {"periode": WORDS[p], "label": word, "woningen": count}
         for p in PERIODS
         for word, count in (
-            ("D tot en met G", by_period[p]),
-            ("A tot en met C", round(found.stock.of_period(p)) - by_period[p]),
+            ("label D-G", by_period[p]),
+            ("label A-C", round(found.stock.of_period(p)) - by_period[p]),
         )
     ]
     title = f"De meeste slecht geïsoleerde woningen zijn van {WORDS[worst]}"
     spec = (
-        alt.Chart(alt.InlineData(values=bars), title=title)
+        alt.Chart(alt.InlineData(values=bars))
         .mark_bar()
         .encode(
             y=alt.Y("periode:N", title=None, sort=[WORDS[p] for p in PERIODS]),
             x=alt.X("woningen:Q", title="woningen", axis=alt.Axis(tickCount=5)),
-            color=alt.Color(
-                "label:N", scale=alt.Scale(domain=["D tot en met G", "A tot en met C"], range=[ATTENTION, GAIN])
-            ),
+            color=alt.Color("label:N", scale=alt.Scale(domain=["label D-G", "label A-C"], range=[ATTENTION, GAIN])),
             order=alt.Order("label:N", sort="descending"),
             tooltip=["periode:N", "label:N", alt.Tooltip("woningen:Q", format=",.0f")],
         )
-        .properties(width="container", height=190)
+        .properties(width=560, height=190)
         .to_dict()
     )
     spec.pop("config", None)

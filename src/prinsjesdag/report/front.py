@@ -64,8 +64,8 @@ def money_table(area: Area, first: int) -> Table:
     columns = (Column("Maatregel"), Column("Stand"), *(Column(str(year), "x 1.000 euro") for year in years),
                Column("Verdeeld naar"))  # fmt: skip
     rows = tuple(
-        (line.measure.title, line.measure.status, *(_part(line, year) for year in years), _key(line)) for line in found
-        if any(year >= first for year in line.national)
+        (line.measure.title, status_words(line.measure), *(_part(line, year) for year in years), _key(line))
+        for line in found if any(year >= first for year in line.national)
     )  # fmt: skip
     return Table(
         "geld", f"Geld van het Rijk per begrotingsjaar, {area.naam}", columns, rows,

@@ -14,13 +14,14 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import floor, log10
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prinsjesdag.household import wording as words
 from prinsjesdag.measures.agenda import agenda, calendar
-from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, Task, search
+from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, Task, register
 from prinsjesdag.measures.training import Topic, advice
 from prinsjesdag.municipality.answer import calculated
 from prinsjesdag.municipality.areas import Area
@@ -31,6 +32,9 @@ from prinsjesdag.report.layout import csv_address, environment
 from prinsjesdag.report.minima import signed
 from prinsjesdag.report.section import Section, sections
 from prinsjesdag.report.wording import Outcomes
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TOPICS = 5
 """So many topics a role; the command has all."""
@@ -46,6 +50,8 @@ class Report:
     front: front.Front
     domains: list[tuple[str, list[Measure]]]
     effects: Mapping[str, Mapping[str, Any]]
+    examples: frozenset[str]
+    """Measures whose effect on example households is shown."""
     own: list[Section]
     sections: list[Section]
     agenda: list[Task]
@@ -91,26 +97,36 @@ def render(area: Area, found: Mapping[str, Any], today: date | None = None) -> s
 
 def _html(report: Report) -> str:
     area, found = report.area, report.found
-    made = environment()
-    made.filters |= {"shown": wording.shown, "band": wording.band, "value": wording.value, **FILTERS}
     told = report.told
     medians = [told.get("mediaan_koopkracht", group) for _, groups in told.groups for group, _ in groups]
-    return made.get_template("gemeente.html").render(
-        report=report,
-        area=area,
-        found=found,
-        told=told,
-        schemes=wording.SCHEMES,
-        widest=max((abs(row["waarde"]) for row in medians if row), default=0.0) or 1.0,
-        ics=b64encode(calendar(report.agenda, report.today)).decode(),
-        program=program(),
+    return (
+        _templates()
+        .get_template("gemeente.html")
+        .render(
+            report=report,
+            area=area,
+            found=found,
+            told=told,
+            schemes=wording.SCHEMES,
+            widest=max((abs(row["waarde"]) for row in medians if row), default=0.0) or 1.0,
+            ics=b64encode(calendar(report.agenda, report.today)).decode(),
+            program=program(),
+        )
     )
+
+
+@cache
+def _templates() -> "Environment":
+    """Read and compiled once: a server makes many reports."""
+    made = environment()
+    made.filters |= {"shown": wording.shown, "band": wording.band, "value": wording.value, **FILTERS}
+    return made
 
 
 def gather(area: Area, found: Mapping[str, Any], today: date) -> Report:
     """What there is to say of an area in a year, on a day."""
     year = int(found["jaar"])
-    measures = search(year=year)
+    measures = [m for m in register() if m.year == year]
     minimum = mer(area, year, traps=huishoudens.TRAPS)
     told = Outcomes(found)
     by_domain = [(name, [m for m in measures if m.domain == key]) for key, name in DOMAINS.items()]
@@ -121,7 +137,8 @@ def gather(area: Area, found: Mapping[str, Any], today: date) -> Report:
     topics = [(words_of, advice(role, today, measures)[:TOPICS]) for role, words_of in ROLES.items()]
     return Report(
         area, found, told, front.front(area, minimum, measures, today),
-        [(name, of) for name, of in by_domain if of], _effects(told, year), own, sections(area, year),
+        [(name, of) for name, of in by_domain if of], _effects(told, year),
+        frozenset(m.slug for m in calculated(year)), own, sections(area, year),
         agenda(since=today), [(role, of) for role, of in topics if of], today,
     )  # fmt: skip
 
@@ -142,6 +159,18 @@ def _effects(told: Outcomes, year: int) -> dict[str, dict[str, Any]]:
         )
         found[slug] = {"year": year, "text": text, "short": f"{short} (schatting)"}
     return found
+
+
+def _tasks(m: Measure, today: date) -> str:
+    """How many tasks, and the first date that is still to come (else the last that was)."""
+    if not m.tasks:
+        return "geen"
+    dates = sorted(t.by for t in m.tasks if t.by is not None)
+    told = f"{len(m.tasks)} {'taak' if len(m.tasks) == 1 else 'taken'}"
+    if not dates:
+        return told
+    coming = [day for day in dates if day >= today]
+    return f"{told}, {'eerste' if coming else 'laatste'} voor {words.day((coming or dates[-1:])[0])}"
 
 
 def _block(row: Mapping[str, Any]) -> str:
@@ -184,6 +213,7 @@ FILTERS: Mapping[str, Any] = {
     **front.MARKS,
     "rows_csv": _csv,
     "day": words.day,
+    "tasks": _tasks,
     "decimal": lambda value, decimals: words.number(value, decimals).replace("-", "−"),
     "thousand": thousand,
     "thousand_band": lambda one: f"{thousand(one.low)} tot {thousand(one.high)}",

@@ -29,7 +29,9 @@ TRAPS = ("alleenstaande", "alleenstaande-ouder", "paar-kinderen")
 
 def examples_section(area: Area, found: Mer, measures: list[Measure]) -> Section:
     """Year on year on the minimum, and every calculated measure apart on households that live here."""
-    effects = _package(tuple(m.slug for m in measures), found.year)
+    apart = _disjoint(measures)
+    effects = _package(tuple(m.slug for m in apart), found.year)
+    clash = [m.title for m in measures if m not in apart]
     blocks: list[Table | Chart] = [chart_of_changes(found)]
     if effects.measures:
         blocks.append(_matrix(effects))
@@ -50,7 +52,10 @@ def examples_section(area: Area, found: Mer, measures: list[Measure]) -> Section
             Assumption("De andere huishoudens", "elk een bestand met de redenen van elk bedrag",
                        "prinsjesdag, map household/voorbeelden"),
         ),
-        ("Wie in een instelling woont, wie schulden aflost en wie maar een deel van het jaar werkt.",),
+        (
+            "Wie in een instelling woont, wie schulden aflost en wie maar een deel van het jaar werkt.",
+            *(f"{title}: verandert hetzelfde bedrag in de wet als een maatregel die er wel staat." for title in clash),
+        ),
     )  # fmt: skip
 
 
@@ -138,6 +143,17 @@ def _unclaimed(code: str | None, year: int) -> tuple[Table, Table]:
 def _recognised(year: int) -> dict[str, Household]:
     on_minimum = {lowest(kind): household(kind, None, year, bijstand=not kind.retired) for kind in TYPES}
     return {**on_minimum, **{describe(slug): example(slug) for slug in RECOGNISED}}
+
+
+def _disjoint(measures: list[Measure]) -> list[Measure]:
+    """Measures that can be thought away together: of those that change the same value, the first."""
+    found: list[Measure] = []
+    taken: set[str] = set()
+    for m in measures:
+        if taken.isdisjoint(m.without):
+            found.append(m)
+            taken |= m.without.keys()
+    return found
 
 
 def _matrix(found: Package) -> Chart:

@@ -23,7 +23,7 @@ CERTAINTY = {
     "aanname": "aanname", "wet": "uit de wet",
 }  # fmt: skip
 NONE = "–"
-_ROOM = {"left": 30, "right": 16, "top": 4, "bottom": 2}
+_ROOM = {"left": 46, "right": 16, "top": 4, "bottom": 2}
 """Pixels: letters of the reader's own font may be wider than those that vl-convert measured with."""
 
 

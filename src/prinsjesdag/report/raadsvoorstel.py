@@ -9,7 +9,7 @@ from datetime import date
 from prinsjesdag.household import wording as words
 from prinsjesdag.household.said import said_and_become
 from prinsjesdag.law import load
-from prinsjesdag.measures.register import Measure, search
+from prinsjesdag.measures.register import Measure, register
 from prinsjesdag.municipality.watals import TAAKVELD, WatAls
 from prinsjesdag.report import wording
 from prinsjesdag.report.docx import Block, Fill, Items, Part, document
@@ -90,7 +90,7 @@ def of_proposal(found: WatAls, day: date) -> bytes:
             Part("Financiën", [*sections[0].intro, variants(found),
                                Fill(f"dekking op taakveld {TAAKVELD}, eenmalig of structureel")]),
             Part("Uitvoering", [Fill("ingangsdatum, verordening, systemen, communicatie en evaluatie")]),
-            *_appendices(search(year=p.year), p.year),
+            *_appendices([m for m in register() if m.year == p.year], p.year),
             _proof(found.as_dict()["bewijs"]),
         ],
         day,
@@ -98,7 +98,7 @@ def of_proposal(found: WatAls, day: date) -> bytes:
 
 
 def _appendices(measures: list[Measure], year: int) -> list[Part]:
-    numbers = said_and_become(year, load())
+    numbers = said_and_become(year, load()) if measures else []
     rows = tuple(
         (n.measure.title, n.what, n.said, n.become + (f" ({n.model})" if n.model else ""), n.why) for n in numbers
     )

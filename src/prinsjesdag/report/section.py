@@ -106,7 +106,7 @@ class Section:
     """Title and address."""
 
 
-DOMAINS: tuple[str, ...] = ("brede_welvaart", "werk", "financien", "energie", "warmte", "ruimte")
+DOMAINS: tuple[str, ...] = ("brede_welvaart", "wmo", "jeugd", "werk", "financien", "energie", "warmte", "ruimte")
 """Modules of `prinsjesdag.report` with a `section(area, year) -> Section | None`, in the order of the report."""
 
 

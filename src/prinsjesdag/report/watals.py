@@ -138,8 +138,8 @@ def _variant(found: WatAls, n: int) -> Section:
              + f"{len(changed)} van de {len(o.effects)} voorbeelden (acht huishoudens op vier niveaus) merken het.",
              )  # fmt: skip
     blocks: tuple[Table | Chart, ...] = (
-        *((Table(f"huishoudens-{n + 1}", f"Wat huishoudens merken in {found.proposal.year}", columns, rows,
-                 "berekening prinsjesdag, exact voor dit huishouden", "wet"),) if rows else ()),
+        *((Table(f"huishoudens-{n + 1}", f"Variant {n + 1}: wat huishoudens merken in {found.proposal.year}", columns,
+                 rows, "berekening prinsjesdag, exact voor dit huishouden", "wet"),) if rows else ()),
         _cliffs(o, n),
     )  # fmt: skip
     return Section(f"variant-{n + 1}", f"Variant {n + 1}: {o.variant.name}", intro, blocks)
@@ -153,7 +153,7 @@ def _cliffs(o: Outcome, n: int) -> Table:
     ]  # fmt: skip
     columns = (Column("Huishouden"), Column("Wanneer"), Column("Bij brutoloon", "EUR per jaar"),
                Column("Eén euro meer loon kost", "EUR per jaar"), Column("Regeling"))  # fmt: skip
-    return Table(f"armoedeval-{n + 1}", "Armoedeval: waar één euro meer loon geld kost", columns, tuple(rows),
+    return Table(f"armoedeval-{n + 1}", f"Variant {n + 1}: waar één euro meer loon geld kost", columns, tuple(rows),
                  "berekening prinsjesdag; vanuit de bijstand tot 36 uur werk tegen het minimumloon", "wet",
                  "" if rows else "Geen enkele plek gevonden, nu en met dit voorstel.")  # fmt: skip
 

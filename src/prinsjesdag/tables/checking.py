@@ -52,6 +52,7 @@ def check(
     households.composition(persons, problems)
     of = ages(persons, when)
     households.born(persons, of, when, problems)
+    households.reference_year(persons, when, problems)
     households.same_within(persons, of, system, problems)
     households.agree(persons, system, problems)
     households.told(persons, of, system, problems)

@@ -10,6 +10,8 @@ import numpy as np
 
 from prinsjesdag.engine import NOT_GIVEN, Interpreter, Missing, System, When
 from prinsjesdag.engine.plan import Plan
+from prinsjesdag.law.algemeen.feiten import WMO
+from prinsjesdag.law.wmo.rules import Wmo, depends_on_income
 from prinsjesdag.tables.building import Built, Floats, Mask, incomes
 from prinsjesdag.tables.households import ONLY_IN
 
@@ -85,6 +87,14 @@ def _interpreter(system: System, when: When) -> Interpreter:
     return Interpreter(system, when)
 
 
+PEILJAAR = "peiljaarinkomen_verzamelinkomen"
+ONLY_WITH = {
+    "bijdrage_beschermd_wonen_maand": ("wmo_voorziening_beschermd_wonen",),
+    PEILJAAR: tuple(fact.variable for fact in WMO),
+}
+"""What is only asked of who has support under the Wmo."""
+
+
 def compiled(
     system: System,
     when: When,
@@ -103,7 +113,7 @@ def compiled(
     return Result(found, Counter())
 
 
-def unmet(built: Built, system: System) -> dict[str, Mask]:
+def unmet(built: Built, system: System, when: When) -> dict[str, Mask]:
     """Per fact without which some rules can't do, the households where it isn't told (where it could be)."""
     columns = built.columns
     found: dict[str, Mask] = {}
@@ -119,11 +129,21 @@ def unmet(built: Built, system: System) -> dict[str, Mask]:
         if variable.name in ONLY_IN and "woning_soort" in columns.given[2]:
             home = columns.given[2]["woning_soort"]
             absent &= ~((home > 0) & (home != ONLY_IN[variable.name]))
+        if variable.name in ONLY_WITH:
+            absent &= _has(built, ONLY_WITH[variable.name])
+            if variable.name == PEILJAAR and not depends_on_income(system.values_on(Wmo, when.new_year)):
+                continue
         if level < 2:
             absent = np.logical_or.reduceat(absent, columns.starts[level][:-1])
         if absent.any():
             found[fact.name] = absent
     return found
+
+
+def _has(built: Built, provisions: Sequence[str]) -> Mask:
+    """Who has one of these kinds of support."""
+    told = [built.columns.given[0][name] > 0 for name in provisions if name in built.columns.given[0]]
+    return np.logical_or.reduce(told) if told else np.zeros(built.columns.size(0), np.bool_)
 
 
 def needed_facts(system: System, when: When, target: str, built: Built) -> frozenset[str]:

@@ -56,6 +56,15 @@ def born(persons: Persons, of: Ages, when: When, problems: Problems) -> None:
     problems.add(birth > last.toordinal(), "geboortedatum", f"geboren na {when}")
 
 
+def reference_year(persons: Persons, when: When, problems: Problems) -> None:
+    """Income of the Wmo's reference year is that of two years before (Uitvoeringsbesluit Wmo 2015 art. 1.1)."""
+    if "peiljaarinkomen_jaar" in persons.given:
+        said = persons.given["peiljaarinkomen_jaar"]
+        wrong = ~np.isnan(said) & (said != 0) & (said != when.year - 2)
+        what = f"voor de Wmo-bijdrage van {when.year} telt het inkomen van {when.year - 2}"
+        problems.add(wrong, "peiljaarinkomen.jaar", what)
+
+
 def constant(values: Floats, starts: Ints, name: str, problems: Problems) -> None:
     """The same on all rows of a household."""
     first = np.repeat(values[starts[:-1]], np.diff(starts))
@@ -100,6 +109,8 @@ def _meant(variable: Variable, persons: Persons, of: Ages) -> Mask | None:
     if name in ("leeftijd", "geboortedatum", *OF_A_COUPLE) or variable.again is not None or fact is None:
         return None
     if issubclass(variable.kind, IntEnum) and fact.default == 0 and variable.kind(0).name == "ONBEKEND":
+        return None
+    if name == "peiljaarinkomen_verzamelinkomen":  # unknown, which matters only to who has support under the Wmo
         return None
     nobody = np.zeros(persons.rows, np.bool_)
     if name in ONLY_IN:

@@ -177,7 +177,7 @@ class Run:
         """Of all outcomes, those that the table has no facts for, or whose local schemes nobody filled in."""
         assert self.when is not None
         self.report.left_out |= not_filled_in(self.report.targets, codes, self.when, AREA in self.layout.own)
-        absent = unmet(built, self.system)
+        absent = unmet(built, self.system, self.when)
         if absent:
             for target in self.report.targets:
                 lacking = sorted(needed_facts(self.system, self.when, target, built) & absent.keys())
@@ -215,7 +215,7 @@ class Run:
     def _whole(self, part: Part, checked: Checked, built: Built) -> None:
         """The compiled rules know no missing facts: say which rows lack what."""
         assert self.when is not None
-        absent = unmet(built, self.system)
+        absent = unmet(built, self.system, self.when)
         for target in self.report.targets if absent else ():
             for fact in sorted(needed_facts(self.system, self.when, target, built) & absent.keys()):
                 starts = np.flatnonzero(checked.good)[checked.persons.starts[:-1]]

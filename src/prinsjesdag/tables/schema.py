@@ -7,7 +7,6 @@ from typing import Any
 
 from prinsjesdag.engine import System, Variable
 from prinsjesdag.errors import InputError, nearest, why
-from prinsjesdag.household.facts import NOT_YET
 from prinsjesdag.household.values import read_value
 from prinsjesdag.reading import parse_yaml
 
@@ -20,7 +19,6 @@ NOT_TOLD = frozenset({"eerste_van_paar"})
 """Follows from the order of the rows."""
 
 NOT_IN_TABLES = {
-    **NOT_YET,
     "perioden": "een tabel heeft geen perioden; geef zo'n huishouden in een .yaml-, .json- of .jsonl-bestand",
     "op_adres": "wie er niet woont, staat niet in de tabel; perioden gaan in een .yaml-, .json- of .jsonl-bestand",
 }

@@ -243,7 +243,7 @@ def amount(text: str) -> float:
         return float(plain.replace(".", "").replace(",", "."))
     if re.fullmatch(r"-?\d{1,12}([.,]\d{1,2})?", plain):
         return float(plain.replace(",", "."))
-    raise ValueError(text)
+    raise ValueError(f"geen bedrag: {text}")
 
 
 def _ages(text: str) -> list[int]:
@@ -251,7 +251,7 @@ def _ages(text: str) -> list[int]:
     parts = [part for part in re.split(r"[,;\s]+|\ben\b", text.replace("jaar", " ")) if part]
     found = [int(part) for part in parts]
     if any(not 0 <= age <= 120 for age in found):
-        raise ValueError(text)
+        raise ValueError(f"geen leeftijden: {text}")
     return found
 
 

@@ -93,16 +93,6 @@ def _overlaps_before(a: Range, b: Range) -> bool | None:
     return _both(starts, ends, _not(_ends_before(a, b)))
 
 
-def _overlaps_after(a: Range, b: Range) -> bool | None:
-    high = _ordered(b.high, a.high, 1, 1)
-    low = _ordered(b.low, a.low, -1, -1)
-    if low is None or high is None:
-        return None
-    starts = low < 0 or (low == 0 and b.low_closed and not a.low_closed)
-    ends = high < 0 or (high == 0 and (not b.high_closed or a.high_closed))
-    return _both(starts, ends, _not(_ends_before(b, a)))
-
-
 def _same_low(a: Range, b: Range) -> bool | None:
     order = _ordered(a.low, b.low, -1, -1)
     return None if order is None else order == 0 and a.low_closed == b.low_closed
@@ -131,7 +121,7 @@ _relation("meets", "range1", "range2", "rr", _meets)
 _relation("met by", "range1", "range2", "rr", _swapped(_meets))
 _relation("overlaps", "range1", "range2", "rr", _overlaps)
 _relation("overlaps before", "range1", "range2", "rr", _overlaps_before)
-_relation("overlaps after", "range1", "range2", "rr", _overlaps_after)
+_relation("overlaps after", "range1", "range2", "rr", _swapped(_overlaps_before))
 _relation("finishes", "point", "range", "pr rr", _finishes)
 _relation("finished by", "range", "point", "rp rr", _swapped(_finishes))
 _relation("includes", "range", "point", "rp rr", _includes)

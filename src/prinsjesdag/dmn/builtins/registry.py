@@ -74,6 +74,8 @@ class Signature:
         fitted: list[Any] = []
         for parameter, value, left_out in zip(parameters, given, skipped, strict=False):
             found = None if left_out else parameter.fit(value)
+            if parameter.rest and parameter is not parameters[0]:
+                found = [value]  # what may be many by place, is one by name
             if found is _UNFIT:
                 return None
             fitted.append(found)

@@ -24,8 +24,8 @@ def maximum(items: Numbers) -> Any:
 
 
 def _extreme(items: Numbers, side: int) -> Any:
-    if not items or items[0] is None:
-        return fail("een lege lijst heeft geen kleinste of grootste")
+    if not items or None in items:
+        return fail("een lijst die leeg is of null bevat, heeft geen kleinste of grootste")
     best = items[0]
     for item in items:
         found = compare(item, best)

@@ -22,11 +22,12 @@ _MEMBER = re.compile(r'([^:"{}\[\](),<>]+):')
 _NAMED = re.compile(r"([^\W\d][^:\"{}\[\](),<>=]*):")
 _PARAMETER = re.compile(r"([^:\"{}\[\](),]+)(?=[:,)])")
 _ITERATOR = re.compile(r"([^:\"{}\[\](),]+?)\s+(?=in\b)")
-_SIGNS = (
-    ("..", "_TO"), ("**", "POWER"), ("->", "_ARROW"), ("<=", "COMPARE"), (">=", "COMPARE"), ("!=", "COMPARE"),
-    ("<", "COMPARE"), (">", "COMPARE"), ("=", "COMPARE"), ("+", "ADD"), ("-", "ADD"), ("*", "MULTIPLY"),
-    ("/", "MULTIPLY"), ("{", "LBRACE"), ("}", "RBRACE"), (",", "COMMA"), (":", "COLON"), (".", "DOT"),
-)  # fmt: skip
+_SIGNS = {
+    "..": "_TO", "**": "POWER", "->": "_ARROW", "<=": "COMPARE", ">=": "COMPARE", "!=": "COMPARE", "<": "COMPARE",
+    ">": "COMPARE", "=": "COMPARE", "+": "ADD", "-": "ADD", "*": "MULTIPLY", "/": "MULTIPLY", "{": "LBRACE",
+    "}": "RBRACE", ",": "COMMA", ":": "COLON", ".": "DOT",
+}  # fmt: skip
+_SIGN = re.compile("|".join(re.escape(sign) for sign in _SIGNS))
 _ENDS = {"NAME", "NUMBER", "STRING", "AT", "NULL", "TRUE", "FALSE", "RPAR", "RSQB", "RBRACE", "RANGE_CLOSE"}
 _AFTER_RANGE = {"COMMA", "DOT", "COMPARE", "MULTIPLY", "RPAR", "RSQB", "RBRACE", "RANGE_CLOSE"}
 
@@ -162,9 +163,10 @@ class Lexer:
         return last == "COLON" and bool(self.frames) and self.frames[-1].is_params
 
     def _sign(self) -> None:
-        sign, kind = next(((s, k) for s, k in _SIGNS if self.text.startswith(s, self.at)), ("", ""))
-        if not sign:
+        found = _SIGN.match(self.text, self.at)
+        if not found:
             raise SyntaxProblem(f"onverwacht teken {self.text[self.at]!r} (teken {self.at + 1})")
+        sign, kind = found[0], _SIGNS[found[0]]
         if sign in ("<", ">", "<=", ">=") and self._angle(sign):
             return
         if kind == "_TO":

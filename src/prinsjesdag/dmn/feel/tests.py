@@ -4,8 +4,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from lark import Tree
-
 from prinsjesdag.dmn.problems import fail
 from prinsjesdag.dmn.scope import Scope
 from prinsjesdag.dmn.values import UNBOUNDED, Range, compare, equal, in_range, kind
@@ -118,6 +116,3 @@ def _signed(sign: str, literal: Any) -> Test:
         return (found > 0 if least else found < 0) or (also_equal and found == 0)
 
     return test
-
-
-__all__ = ["Test", "Tree", "any_of", "compile_test", "signed_range", "within"]

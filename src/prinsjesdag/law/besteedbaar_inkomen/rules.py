@@ -1,11 +1,11 @@
 """What a family can spend: no law, but the sum of what the laws give and take.
 
-All incomes, less taxes, contributions, the nominal health premium and own childcare cost, plus the allowances and
-benefits that are received; before the cost of housing. Bijstand is in it where it is received, with the tax that is on
-it; what a municipality gives of its own too, where its schemes are filled in (law/minimabeleid). Returns on wealth are
-not in it (only the tax on them is). Who belongs to a family for some months counts for those months. CBS adds imputed
-rent and takes interest off, CPB leaves childcare cost out of its standard households, Nibud takes unavoidable expenses
-off: docs/besteedbaar_inkomen.md.
+All incomes, less taxes, contributions, the nominal health premium, own childcare cost and Wmo contribution, plus the
+allowances and benefits that are received; before the cost of housing. Bijstand is in it where it is received, with
+the tax that is on it; what a municipality gives of its own too, where its schemes are filled in (law/minimabeleid).
+Returns on wealth are not in it (only the tax on them is). Who belongs to a family for some months counts for those
+months. CBS adds imputed rent and takes interest off, CPB leaves childcare cost out of its standard households, Nibud
+takes unavoidable expenses off: docs/besteedbaar_inkomen.md.
 """
 
 import math
@@ -154,7 +154,8 @@ def ontvangen_eenmalige_regelingen(
 @rule(
     level="gezin", unit="EUR/jaar", law=HOW, label="besteedbaar inkomen", target=True,
     words="bruto-inkomen (met bijstand) − premies en alimentatie − inkomstenbelasting − bijdrage Zvw − zorgpremie − "
-          "kosten van kinderopvang + ontvangen toeslagen, kinderbijslag, tegemoetkoming en gemeentelijke regelingen",
+          "kosten van kinderopvang − eigen bijdrage Wmo + ontvangen toeslagen, kinderbijslag, tegemoetkoming "
+          "en gemeentelijke regelingen",
 )  # fmt: skip
 def besteedbaar_inkomen(
     bruto_inkomen: float,
@@ -163,6 +164,7 @@ def besteedbaar_inkomen(
     zvw_bijdrage_gezin: float,
     nominale_zorgpremie: float,
     kosten_kinderopvang: float,
+    wmo_eigen_bijdrage: float,
     ontvangen_toeslagen: float,
     ontvangen_eenmalige_regelingen: float,
     ontvangen_gemeentelijke_regelingen: float,
@@ -170,7 +172,7 @@ def besteedbaar_inkomen(
     """Disposable income of a family, EUR a year, before housing cost."""
     netto = bruto_inkomen - afgedragen_premies_en_alimentatie - belasting_gezin - zvw_bijdrage_gezin
     bij = ontvangen_toeslagen + ontvangen_eenmalige_regelingen + ontvangen_gemeentelijke_regelingen
-    return netto - nominale_zorgpremie - kosten_kinderopvang + bij
+    return netto - nominale_zorgpremie - kosten_kinderopvang - wmo_eigen_bijdrage + bij
 
 
 @rule(

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from prinsjesdag.errors import InputError
 from prinsjesdag.web.pages import about, area, household, register, start
 from prinsjesdag.web.pages.rendering import page
-from prinsjesdag.web.problems import DETAILS, TITLES
+from prinsjesdag.web.problems import DETAILS, TITLES, refused
 
 
 def install(app: FastAPI) -> None:
@@ -25,6 +25,8 @@ def install(app: FastAPI) -> None:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if request.url.path.startswith("/api/"):  # an address that even the API's own routing doesn't take (a line end)
+        return await refused(request, error)
     said = "" if error.detail in ("Not Found", "Method Not Allowed") else error.detail
     return _told(error.status_code, said)
 

@@ -56,6 +56,13 @@ def catalog() -> Response:
     return Response(text, media_type="application/ld+json")
 
 
+@router.get("/algoritmeregister.yaml")
+def algorithm_register() -> Response:
+    """What a municipality may put in the Algoritmeregister, to be filled in."""
+    text = files("prinsjesdag.web.data").joinpath("algoritmeregister.yaml").read_text(encoding="utf-8")
+    return Response(text, media_type="text/yaml; charset=utf-8")
+
+
 @cache
 def _sources() -> list[tuple[str, list[Source]]]:
     """Per law the sources of its values, once each."""

@@ -1,0 +1,108 @@
+"""Long runs against a server of two workers: whatever the description allows, and a hundred visitors at once."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+pytestmark = pytest.mark.soak
+
+SECONDS = float(os.environ.get("PRINSJESDAG_SOAK_SECONDS") or 600.0)
+"""Of the run by description; ten minutes."""
+CLIENTS, EVERY, FOR = 100, 2.0, 60.0
+CHECKS = ("not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
+          "response_headers_conformance")  # fmt: skip
+HOUSEHOLD = {
+    "jaar": 2024,
+    "personen": [
+        {"id": "ouder", "rol": "aanvrager", "leeftijd": 38, "loon": 32000},
+        {"id": "kind", "rol": "kind", "leeftijd": 8},
+    ],
+    "woning": {"soort": "huur", "kale_huur": 690.0},
+}
+PAGES = ("/", "/gemeente/GM0344", "/gemeente/GM0014", "/maatregelen", "/agenda", "/api/v1/gemeenten/GM0344/uitkomsten")
+
+
+@pytest.fixture(scope="module")
+def two_workers() -> Iterator[str]:
+    with socket.socket() as test:
+        test.bind(("127.0.0.1", 0))
+        port = test.getsockname()[1]
+    command = [sys.executable, "-c", "from prinsjesdag.cli import main; main()", "serve", "--port", str(port),
+               "--workers", "2"]  # fmt: skip
+    process = subprocess.Popen(command, env={**os.environ, "PRINSJESDAG_TEMPO": "10000"})
+    address = f"http://127.0.0.1:{port}"
+    try:
+        until = time.monotonic() + 60.0
+        while True:
+            try:
+                urlopen(f"{address}/privacy", timeout=5.0).close()
+                break
+            except (URLError, OSError):
+                assert time.monotonic() < until
+                time.sleep(0.3)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def test_a_hundred_visitors(two_workers: str) -> None:
+    """Mixed pages and calculations, each visitor one request in two seconds: p95 of a calculation under 300 ms."""
+    import httpx
+
+    time.sleep(60.0)  # both workers have warmed up
+    calculations: list[float] = []
+    pages: list[float] = []
+    wrong: list[str] = []
+
+    async def visitor(client: Any, n: int) -> None:
+        await asyncio.sleep(EVERY * n / CLIENTS)
+        until = time.monotonic() + FOR
+        turn = n
+        while time.monotonic() < until:
+            began = time.monotonic()
+            if turn % 2:
+                found = await client.post("/api/v1/berekeningen", json=HOUSEHOLD)
+                calculations.append(time.monotonic() - began)
+            else:
+                found = await client.get(PAGES[turn // 2 % len(PAGES)])
+                pages.append(time.monotonic() - began)
+            if found.status_code != 200:
+                wrong.append(f"{found.request.url}: {found.status_code}")
+            turn += 1
+            await asyncio.sleep(max(0.0, EVERY - (time.monotonic() - began)))
+
+    async def run() -> None:
+        limits = httpx.Limits(max_connections=CLIENTS)
+        async with httpx.AsyncClient(base_url=two_workers, timeout=30.0, limits=limits) as client:
+            await asyncio.gather(*(visitor(client, n) for n in range(CLIENTS)))
+
+    asyncio.run(run())
+    p95 = sorted(calculations)[int(0.95 * len(calculations))]
+    slow = sorted(pages)[int(0.95 * len(pages))]
+    print(f"\n{len(calculations)} calculations, p95 {1000 * p95:.0f} ms; {len(pages)} pages, p95 {1000 * slow:.0f} ms")
+    assert wrong == []
+    assert p95 < 0.3
+    assert slow < 1.0
+
+
+def test_whatever_the_description_allows(two_workers: str) -> None:
+    """Schemathesis: no 5xx, no response that is not described."""
+    command = [
+        str(Path(sys.executable).with_name("schemathesis")), "--no-color", "run",
+        f"{two_workers}/api/v1/openapi.json", "--phases", "fuzzing", "--max-time", f"{SECONDS:.0f}",
+        "--checks", ",".join(CHECKS), "--generation-database", "none", "--request-timeout", "60",
+    ]  # fmt: skip
+    found = subprocess.run(command, capture_output=True, text=True, timeout=2.0 * SECONDS + 300.0, check=False)
+    print(found.stdout[-3000:])
+    assert found.returncode == 0, found.stdout[-6000:]
