@@ -20,7 +20,10 @@ from prinsjesdag.municipality.runs import Run
 _CALCULATES = (
     "engine/*.py", "law/**/*.py", "population/*.py", "population/*.yaml", "household/compare.py",
     "household/indexen.yaml", "measures/*.py",
-    *(f"municipality/{name}.py" for name in ("answer", "areas", "forecast", "outcomes", "poverty", "quantities", "runs")),
+    *(
+        f"municipality/{name}.py"
+        for name in ("answer", "areas", "forecast", "outcomes", "poverty", "quantities", "runs")
+    ),
 )  # fmt: skip
 """What the outcomes of an area come from, and no other room: a change elsewhere makes none of them old."""
 _ALL = ("**/*.py", "**/*.yaml", "**/*.html", "**/*.csv")
