@@ -4,7 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,8 +56,8 @@ def frames_of(todo: Run, cluster: str | None) -> Iterator[Iterator["polars.DataF
     from prinsjesdag.tables.cluster import Kept, connected, frames
 
     kept = Kept()
-    with connected(cluster) as client:
-        yield frames(todo, client, kept)
+    with connected(cluster) as client, closing(frames(todo, client, kept)) as found:  # what waits is let go of first
+        yield found
     kept.clear()
 
 

@@ -24,7 +24,7 @@ from prinsjesdag.engine.chunk import Chunk, Part, Room
 from prinsjesdag.engine.columns import Columns, Floats, Ints
 from prinsjesdag.engine.compiler import Program
 from prinsjesdag.engine.declarations import Best
-from prinsjesdag.engine.errors import CaseError, LawError
+from prinsjesdag.engine.errors import CacheError, CaseError, LawError
 from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.system import System
@@ -57,8 +57,25 @@ def simulate(
     """The targets' values over the year, one float64 an instance of the target's level; words and days as numbers.
 
     `progress` hears how many cases of how many are done; when `cancelled` says so, Cancelled is raised. `report` is
-    told when the rules must be compiled first. Raises LawError where a value of the law isn't known in that year.
+    told when the rules must be compiled first. Raises LawError where a value of the law isn't known in that year, and
+    CacheError where compiled rules can't be kept.
     """
+    try:
+        return _simulate(system, when, targets, columns, threads, progress, cancelled, report)
+    except OSError as error:  # a kernel touches no other files
+        raise CacheError(f"compiled rules can't be kept: {error.strerror or error}") from error
+
+
+def _simulate(
+    system: System,
+    when: When,
+    targets: Iterable[str],
+    columns: Columns,
+    threads: int | None,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+    report: Callable[[str], None] | None,
+) -> dict[str, Floats]:
     wanted = tuple(targets)
     if when.on is not None:
         raise CaseError("the compiled rules take whole years")
