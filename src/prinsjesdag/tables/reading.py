@@ -1,6 +1,7 @@
 """Where rows come from: a Parquet or CSV file or a table in memory, in parts of whole households."""
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -152,8 +153,6 @@ class _CsvFile:
     def __init__(self, file: str) -> None:
         self.name = file
         self.rows: int | None = None
-        self._wrong: Any = None
-        """The row that has too few or too many cells."""
         with _readable(file, "CSV-bestand"), Path(file).open("rb") as stream:
             head = stream.readline(1_000_000).decode("utf-8-sig")
         if not head.strip():
@@ -174,12 +173,13 @@ class _CsvFile:
                     if count >= PART:
                         yield _frame(pa.Table.from_batches(waiting)).select(columns)
                         waiting, count = [], 0
-            except pa.ArrowInvalid:
-                if self._wrong is None:
+            except pa.ArrowInvalid as error:
+                found = re.search(r"Row #(\d+): Expected (\d+) columns, got (\d+): (.*)", str(error), re.DOTALL)
+                if found is None:
                     raise
-                row = self._wrong
-                what = f"{row.actual_columns} velden, waar er {row.expected_columns} horen te staan"
-                raise InputError(f"{what} ('{row.text[:60]}')", file=self.name, line=row.number) from None
+                number, expected, there, text = found.groups()
+                what = f"{there} velden, waar er {expected} horen te staan"
+                raise InputError(f"{what} ('{text[:60]}')", file=self.name, line=int(number)) from None
             if waiting:
                 yield _frame(pa.Table.from_batches(waiting)).select(columns)
 
@@ -188,14 +188,10 @@ class _CsvFile:
         import pyarrow as pa
         import pyarrow.csv as pc
 
-        def wrong(found: Any) -> str:
-            self._wrong = found
-            return "error"
-
         return pc.open_csv(
             self.name,
             pc.ReadOptions(use_threads=False, block_size=BLOCK, column_names=self.columns, skip_rows=1),
-            pc.ParseOptions(delimiter=self.separator, newlines_in_values=True, invalid_row_handler=wrong),
+            pc.ParseOptions(delimiter=self.separator, newlines_in_values=True),
             pc.ConvertOptions(
                 column_types=dict.fromkeys(self.columns, pa.string()), strings_can_be_null=True, null_values=[""]
             ),
