@@ -110,7 +110,8 @@ def by_coverage(name: str, target: Target, inputs: int, seed: int) -> None:
 
 
 def _escaped(word: str) -> str:
-    return word.replace('"', '\\"')
+    """As libFuzzer reads dictionaries."""
+    return "".join(f"\\x{byte:02X}" for byte in word.replace("\\n", "\n").encode())
 
 
 def by_chance(name: str, target: Target, inputs: int, seed: int) -> None:
@@ -197,7 +198,7 @@ def _one(name: str, way: str, inputs: int, seed: int) -> Tally:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
     tally = Tally(**json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else Tally(name, way)
     if tally.inputs < inputs:
-        tally.findings[f"the process ended with status {done.returncode}"] = done.stderr[-1500:]
+        tally.findings[f"the process ended with status {done.returncode}"] = done.stderr[-3000:]
     return tally
 
 

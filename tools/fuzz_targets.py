@@ -255,13 +255,23 @@ YAML_WORDS = (
     "personen", "rol", "aanvrager", "partner", "kind", "leeftijd", "geboortedatum", "loon", "woning", "perioden", "van",
     "tot", "gezin", "gemeente", "GM0344", "kinderopvang", "peiljaarinkomen", "partnerschap", "bron", "datum", "versies",
 )  # fmt: skip
-COLUMN_NAMES = (
-    b"kolommen:\n  brutoloon: loon\nleeg: {loon: 0}\nvast: {jaar: 2024}\nwoorden: {rol: {1: kind}}\nnegeer: [x]\n"
-)
+COLUMN_NAMES = b"kolommen:\n  brutoloon: loon\nleeg: {loon: 0}\nvast: {jaar: 2024}\nwoorden: {rol: {1: kind}}\n"
 WORK = b"bouwwerk: dakkapel\nactiviteit: nieuwbouw\naanvraag: 2024-05-01\nhoogte_m: 1.5\ngebied: peel\nid: a\n"
 
+
+def _houses(most: int = 12) -> list[bytes]:
+    return _files("household/voorbeelden", most=most)
+
+
 TARGETS = {
+    "huishouden": Target(50, "huishouden (YAML), gelezen", _houses, household_yaml, YAML_WORDS),
     "huishoudens": Target(330, "huishoudens (JSON-regels), gelezen", _json_households, household_json, YAML_WORDS),
+    "antwoord": Target(8, "huishouden (YAML), berekend", lambda: _houses(40), household_answer, YAML_WORDS),
+    "maatregel": Target(25, "maatregel (YAML)", lambda: [_a_measure().read_bytes()], measure, YAML_WORDS),
+    "regelingen": Target(
+        30, "regelingen van een gemeente (YAML)", lambda: _files("measures/gemeente"), schemes, YAML_WORDS
+    ),
+    "aanvraag": Target(50, "bouwactiviteit (YAML), beantwoord", lambda: [WORK], application, YAML_WORDS),
     "kolommen": Target(30, "namen van kolommen (YAML)", lambda: [COLUMN_NAMES], names, YAML_WORDS),
     "uitgaven": Target(60, "uitgaven (YAML)", lambda: _files("household", "uitgaven.yaml"), expenses, YAML_WORDS),
     "tabel": Target(12, "tabel van personen (CSV), berekend", lambda: [_table().encode()], table_csv, YAML_WORDS),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli import ruimte, warmte, werk
+from prinsjesdag.cli import ruimte, variant, warmte, werk
 from prinsjesdag.cli.data import app as data
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app.add_typer(data, name="data")
 app.add_typer(ruimte.app)
 app.add_typer(werk.app)
 app.add_typer(warmte.app)
+app.add_typer(variant.app)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -112,9 +112,20 @@ def _chunks(starts: Ints) -> list[tuple[int, int]]:
     return list(pairwise(bounds))
 
 
-@cache
+@lru_cache(maxsize=64)
 def program_of(system: System, when: When) -> Program:
-    """One program answers each question about a year."""
+    """One program answers each question about a year; a reform shares that of the same rules where it can."""
+    key = id(system.variables), when  # the program that is kept holds on to them
+    if key not in _programs:
+        _programs[key] = _whole(system, when)
+    known = _programs[key]
+    return known if known.system is system else known.under(system) or _whole(system, when)
+
+
+_programs: dict[tuple[int, When], Program] = {}
+
+
+def _whole(system: System, when: When) -> Program:
     names = list(system.variables)
     names += [name.removesuffix(MONTH_SUFFIX) for name in names if name.endswith(MONTH_SUFFIX)]
     return Program(Plan(system, when, [name for name in dict.fromkeys(names) if system.variable(name) is not None]))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -82,7 +82,7 @@ def _unknown(
     return changed
 
 
-@cache
+@lru_cache(maxsize=64)
 def _interpreter(system: System, when: When) -> Interpreter:
     return Interpreter(system, when)
 
