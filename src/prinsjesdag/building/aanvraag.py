@@ -62,6 +62,11 @@ class Aanvraag:
     assumed: list[str] = field(default_factory=list)
     doelen: tuple[str, ...] = ()
 
+    def told(self, name: str) -> Any:
+        """A fact; None where it isn't told or not known."""
+        value = self.given.get(name)
+        return None if type(value) is Missing else value
+
     def case(self) -> Case:
         """The activity for the engine."""
         return Case([1], [], given={name: [value] for name, value in self.given.items()})

@@ -93,7 +93,13 @@ def _show(found: "polars.DataFrame", as_json: bool) -> None:
             name.replace("_", "_\u200b").replace(".", ".\u200b"), justify="right" if kind.is_numeric() else "left"
         )
     for row in found.head(SHOWN).rows():
-        table.add_row(*("" if v is None else f"{v:,.2f}" if isinstance(v, float) else str(v) for v in row))
+        table.add_row(*(_cell(value) for value in row))
     console().print(table)
     if found.height > SHOWN:
         console().print(f"[dim]{found.height - SHOWN} rijen meer; schrijf ze met --uit of vraag ze met --json[/dim]")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:,.2f}" if abs(value) >= 100 else f"{value:.6g}"
+    return "" if value is None else str(value)
