@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from tools.disturbed import Broken, Cluster, Ended, Place, killed, lines, other_clock, smallest_files
+from tools.disturbed import ROWS, Broken, Cluster, Ended, Place, Started, killed, lines, other_clock, smallest_files
 
 DOC = Path(__file__).parents[1] / "docs/storingen.md"
 RUNS = 20
@@ -56,26 +56,30 @@ def on_a_cluster(place: Place, draw: random.Random) -> Iterator[Trial]:
     with contextlib.ExitStack() as stack:
         cluster = stack.enter_context(Cluster(place.folder, place.cache))
         place.same(place.run("--cluster", cluster.address))  # workers have read the rules
-        begun = time.monotonic()
-        place.same(place.run("--cluster", cluster.address))
-        whole = time.monotonic() - begun
         for number in range(RUNS):
             what = ("werker", "opdracht", "scheduler")[number % 3]
             run = place.start("--cluster", cluster.address)
-            wait = draw.uniform(0.5, 1.0) * whole
-            time.sleep(wait)
+            done = _when(run, place, draw.randrange(place.persons // ROWS))
             if what == "opdracht":
                 run.kill()
             else:
                 cluster.kill_worker() if what == "werker" else cluster.kill_scheduler()
             ended = run.ended()
             if what == "werker":
-                yield trial(f"kill -9 {what}", f"na {wait:.1f} s", lambda: place.same(ended))  # noqa: B023
+                yield trial(f"kill -9 {what}", done, lambda: place.same(ended))  # noqa: B023
                 continue
             if what == "scheduler":
                 cluster = stack.enter_context(Cluster(place.folder, place.cache))
             again = place.run("--cluster", cluster.address)
-            yield trial(f"kill -9 {what}", f"na {wait:.1f} s", lambda: _and_again(place, ended, again))  # noqa: B023
+            yield trial(f"kill -9 {what}", done, lambda: _and_again(place, ended, again))  # noqa: B023
+
+
+def _when(run: Started, place: Place, pieces: int) -> str:
+    """Waits until so many pieces are done, or the run is."""
+    kept = place.cache / "pieces"
+    while run.process.poll() is None and len([*kept.glob("*")]) < pieces:
+        time.sleep(0.02)
+    return f"toen {pieces} stukken van honderd personen klaar waren"
 
 
 def _and_again(place: Place, ended: Ended, again: Ended) -> str:

@@ -163,6 +163,9 @@ def main(words: list[str]) -> int:
     options.add_argument("--aantal", type=int, default=MILLION)
     options.add_argument("--zaad", type=int, default=random.randrange(2**31))
     options.add_argument("--wijze", choices=WAYS, help=argparse.SUPPRESS)
+    options.add_argument(
+        "--verslag", action="store_true", help="alleen docs/fuzz.md, uit wat er het laatst gevonden is"
+    )
     said = options.parse_args(words)
     FOLDER.mkdir(parents=True, exist_ok=True)
     if said.wijze:
@@ -170,6 +173,10 @@ def main(words: list[str]) -> int:
         fuzzed(said.namen[0], TARGETS[said.namen[0]], said.aantal, said.zaad)
         return 0
     ways = WAYS if _atheris() else (BY_CHANCE,)
+    if said.verslag:
+        kept = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.json"))]
+        DOC.write_text(page([Tally(**one) for one in kept], said.zaad), encoding="utf-8")
+        return 0
     shares = sum(target.share for target in TARGETS.values())
     tallies = []
     for name in said.namen or TARGETS:
@@ -219,7 +226,7 @@ def page(tallies: list[Tally], seed: int) -> str:
     findings = [(t.name, what) for t in tallies for what in t.findings]
     if findings:
         out += ["", "## Gevonden", "", *(f"- {name}: {what}" for name, what in findings)]
-    return "\n".join([*out, TAIL])
+    return "\n".join([*out, TAIL.format(fixed="\n".join(f"- {one}" for one in FIXED))])
 
 
 def _number(value: int) -> str:
@@ -235,6 +242,13 @@ invoer die meer dan tien seconden kost of een proces dat omvalt. De helft van de
 ([atheris](https://github.com/google/atheris), libFuzzer): wat nieuwe code raakt, wordt verder veranderd. De andere
 helft zijn goede bestanden met een tot vier toevallige veranderingen.
 """
+FIXED = (
+    "Een aanvraag met een onbekend bouwwerk (`bouwwerk:` zonder waarde) of een onbekende activiteit gaf een TypeError "
+    "of MissingUsed; nu staat erbij wat er nog nodig is.",
+    "Een rij met te veel of te weinig velden in een CSV die geen UTF-8 is gaf naast de foutregel een waarschuwing van "
+    "pyarrow.",
+)
+"""What fuzzing found before, and what was done."""
 TAIL = """
 ## Wat er eerder gevonden en verbeterd is
 
