@@ -103,8 +103,10 @@ def by_coverage(name: str, target: Target, inputs: int, seed: int) -> None:
             words = folder / "words"
             words.write_text("".join(f'"{_escaped(word)}"\n' for word in target.words), encoding="utf-8")
             watched = Watched(Tally(name, BY_COVERAGE), target.made(folder), inputs)
-            options = [f"-runs={inputs}", f"-seed={seed}", f"-max_len={LONGEST}", f"-dict={words}", "-timeout=120",
-                       "-rss_limit_mb=4000", f"-artifact_prefix={FOLDER}/{name}-", "-verbosity=0"]  # fmt: skip
+            options = [f"-runs={inputs}", f"-seed={seed}", f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=4000",
+                       f"-artifact_prefix={FOLDER}/{name}-", "-verbosity=0"]  # fmt: skip
+            if target.words:
+                options.append(f"-dict={words}")
             atheris.Setup([sys.argv[0], *options, str(seeds)], watched)
             atheris.Fuzz()
 
@@ -245,6 +247,8 @@ helft zijn goede bestanden met een tot vier toevallige veranderingen.
 FIXED = (
     "Een aanvraag met een onbekend bouwwerk (`bouwwerk:` zonder waarde) of een onbekende activiteit gaf een TypeError "
     "of MissingUsed; nu staat erbij wat er nog nodig is.",
+    "Een regel met kolomnamen met een losse regelterugloop gaf een fout van de CSV-lezer; nu één regel.",
+    "Een FEEL-uitdrukking met een regeleinde op een onverwachte plaats gaf een melding van twee regels.",
     "Een rij met te veel of te weinig velden in een CSV die geen UTF-8 is gaf naast de foutregel een waarschuwing van "
     "pyarrow.",
 )

@@ -158,7 +158,10 @@ class _CsvFile:
         if not head.strip():
             raise InputError("leeg; hier hoort een regel met kolomnamen te staan, en een regel per persoon", file=file)
         self.separator = ";" if head.count(";") > head.count(",") else ","
-        self.columns = [name.strip() for name in next(csv.reader([head], delimiter=self.separator))]
+        try:
+            self.columns = [name.strip() for name in next(csv.reader([head], delimiter=self.separator))]
+        except csv.Error as error:
+            raise InputError(f"geen leesbare kolomnamen ({error})", file=file, line=1) from None
 
     def frames(self, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
         import pyarrow as pa
