@@ -1,6 +1,7 @@
 """Input that can't be used, told in one line: where, what, and what would be right."""
 
 import errno
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -31,9 +32,11 @@ class InputError(Exception):
         return one_line(": ".join(p for p in parts if p))
 
 
-def why(error: Exception) -> str:
+def why(error: BaseException) -> str:
     """Why the computer couldn't open or write a file, in Dutch where it is one of the usual reasons."""
-    return _REASONS.get(getattr(error, "errno", None) or 0) or getattr(error, "strerror", None) or str(error)
+    number = re.search(r"\(os error (\d+)\)", str(error))  # so say libraries that are not Python
+    known = _REASONS.get(getattr(error, "errno", None) or (int(number[1]) if number else 0))
+    return known or getattr(error, "strerror", None) or str(error)
 
 
 _REASONS = {
@@ -43,6 +46,8 @@ _REASONS = {
     errno.EISDIR: "dit is een map, geen bestand",
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "u hebt er geen ruimte meer",
+    errno.EFBIG: "het bestand wordt groter dan hier mag",
     errno.EROFS: "hier kan niet worden geschreven",
 }
 

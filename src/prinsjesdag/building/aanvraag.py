@@ -66,6 +66,11 @@ class Aanvraag:
     assumed: list[str] = field(default_factory=list)
     doelen: tuple[str, ...] = ()
 
+    def told(self, name: str) -> Any:
+        """A fact; None where it isn't told or not known."""
+        value = self.given.get(name)
+        return None if type(value) is Missing else value
+
     def case(self) -> Case:
         """The activity for the engine."""
         return Case([1], [], given={name: [value] for name, value in self.given.items()})
@@ -93,6 +98,7 @@ def lees(said: Mapping[Any, Any], op: str | None = None, naam: str = "aanvraag")
     """Facts by name as the engine wants them."""
     system = load()
     day = read_date(op, ("--op",)) if op is not None else None
+    today = date.today()  # once: midnight may pass
     assumed: list[str] = []
     given: dict[str, Any] = {}
     doelen: tuple[str, ...] = ()
@@ -111,13 +117,13 @@ def lees(said: Mapping[Any, Any], op: str | None = None, naam: str = "aanvraag")
                 given[variable.name] = _value(variable, value, str(name))
     received = given.get("aanvraag")
     if "peildatum" not in given:
-        given["peildatum"] = Day((day or date.today()).toordinal())
+        given["peildatum"] = Day((day or today).toordinal())
         if day is None and isinstance(received, Day):
-            assumed.append(f"peildatum = {date.today().isoformat()} (vandaag)")
+            assumed.append(f"peildatum = {today.isoformat()} (vandaag)")
     if isinstance(received, Day):
         moment = date.fromordinal(received)
     else:
-        moment = day or _first(given) or date.today()
+        moment = day or _first(given) or today
         if "aanvraag" not in given:
             given["aanvraag"] = Day(moment.toordinal())
             assumed.append(f"aanvraag = {moment.isoformat()}")

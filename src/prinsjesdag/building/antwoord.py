@@ -138,11 +138,11 @@ def _unforeseen(name: str, aanvraag: Aanvraag) -> bool:
 
 def _knip(aanvraag: Aanvraag) -> dict[str, str]:
     """The two halves of the knip, each with the variable that answers it."""
-    work = aanvraag.given.get("bouwwerk")
+    work = aanvraag.told("bouwwerk")
     if not isinstance(work, Bouwwerk) or aanvraag.when.first < date(2024, 1, 1) or aanvraag.doelen:
         return {}
     technical, plan = ROUTES[work]
-    if aanvraag.given.get("activiteit") == Activiteit.ONDERHOUD:
+    if aanvraag.told("activiteit") == Activiteit.ONDERHOUD:
         plan = "onderhoud_opa_vergunningvrij"
     return {TECHNISCH: technical, PLAN: plan} if plan else {TECHNISCH: technical}
 
@@ -151,7 +151,7 @@ def _fits(name: str, aanvraag: Aanvraag) -> bool:
     """Whether an outcome is asked for, or is not about another kind of work than what is built."""
     if aanvraag.doelen:
         return name in aanvraag.doelen
-    work = aanvraag.given.get("bouwwerk")
+    work = aanvraag.told("bouwwerk")
     if not isinstance(work, Bouwwerk) or not any(name in route for route in ROUTES.values()):
         return True
     return name in ROUTES[work]
@@ -162,9 +162,9 @@ def _asked(aanvraag: Aanvraag) -> tuple[str, ...]:
     names: list[str] = []
     if not any(said.startswith("aanvraag = ") for said in aanvraag.assumed):
         names += ALTIJD
-    work = aanvraag.given.get("bouwwerk")
+    work = aanvraag.told("bouwwerk")
     if work in GEBOUWEN and aanvraag.when.first >= date(2024, 1, 1):
-        names += WKB if "activiteit" in aanvraag.given else ()
+        names += WKB if aanvraag.told("activiteit") is not None else ()
         names += BIJBEHOREND if work == Bouwwerk.BIJBEHOREND_BOUWWERK else ()
     return tuple(names)
 
@@ -261,6 +261,6 @@ def _warnings(aanvraag: Aanvraag, values: Mapping[str, Any], asked: tuple[str, .
         found.append(
             "De Ontwerp-Nota Ruimte (26 september 2025) geldt niet; vaststelling onbekend sinds 22 november 2026."
         )
-    if values.get("wkb_van_toepassing") is False and aanvraag.given.get("activiteit") == Activiteit.VERBOUW:
+    if values.get("wkb_van_toepassing") is False and aanvraag.told("activiteit") == Activiteit.VERBOUW:
         found.append("Wanneer de Wkb voor verbouw gaat gelden, is onbekend sinds 22 november 2026.")
     return found

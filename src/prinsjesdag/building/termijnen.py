@@ -36,7 +36,7 @@ def termijnen(aanvraag: Aanvraag, values: Mapping[str, Any]) -> list[Termijn]:
 
 
 def _toelichting(name: str, aanvraag: Aanvraag) -> str:
-    uitgebreid = aanvraag.given.get("procedure") in (Procedure.UITGEBREID, Procedure.WABO_UITGEBREID)
+    uitgebreid = aanvraag.told("procedure") in (Procedure.UITGEBREID, Procedure.WABO_UITGEBREID)
     if name == "beslistermijn" and uitgebreid:
         return "het ontwerpbesluit ligt daarin zes weken ter inzage voor zienswijzen (Awb art. 3:16)"
     if name == "beslistermijn_na_verlenging":

@@ -7,7 +7,7 @@ def main() -> None:
     """Entry point: input that can't be used ends in one clear line and exit status 2."""
     from prinsjesdag.cli.app import app
     from prinsjesdag.engine import EngineError
-    from prinsjesdag.errors import InputError, one_line
+    from prinsjesdag.errors import InputError, one_line, why
 
     try:
         app(prog_name="prinsjesdag")
@@ -17,5 +17,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # a full disk behind the screen, or under a temporary file
+        print(f"prinsjesdag: {error.filename or 'niet te schrijven'}: {why(error)}", file=sys.stderr)
+        sys.stdout = None  # what waits there can't be written either
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

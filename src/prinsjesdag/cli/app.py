@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from prinsjesdag.cli import dmn, energie, ruimte, sociaal, warmte, werk
+from prinsjesdag.cli import dmn, energie, ruimte, sociaal, variant, warmte, werk
 from prinsjesdag.cli.data import app as data
 from prinsjesdag.cli.mer import app as mer
 from prinsjesdag.cli.serve import app as serve
@@ -28,6 +28,7 @@ app.add_typer(dmn.app)
 app.add_typer(serve)
 app.add_typer(mer)
 app.add_typer(watals)
+app.add_typer(variant.app)
 
 File = Annotated[str, typer.Argument(metavar="BESTAND", help="een huishouden (.yaml, .json) of veel (.jsonl, -)")]
 FileOrTable = Annotated[

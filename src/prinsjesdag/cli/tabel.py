@@ -1,10 +1,11 @@
 """`prinsjesdag bereken` for a table of persons: progress and notes on standard error, the outcomes to a file."""
 
+import logging
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,10 @@ def frames_of(todo: Run, cluster: str | None) -> Iterator[Iterator["polars.DataF
         return
     from prinsjesdag.tables.cluster import Kept, connected, frames
 
+    logging.disable(logging.CRITICAL)  # what goes wrong is told in one line, not by the library underneath too
     kept = Kept()
-    with connected(cluster) as client:
-        yield frames(todo, client, kept)
+    with connected(cluster) as client, closing(frames(todo, client, kept)) as found:  # what waits is let go of first
+        yield found
     kept.clear()
 
 

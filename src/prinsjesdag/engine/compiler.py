@@ -7,6 +7,7 @@ calculate again are the same steps over copies of cases (trials.py).
 """
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import cached_property
 
 from prinsjesdag.engine.declarations import Best, Nudge
@@ -15,6 +16,7 @@ from prinsjesdag.engine.layout import SPACES, TOGETHER
 from prinsjesdag.engine.loops import Loops
 from prinsjesdag.engine.nodes import Again, Common, Node, Unit
 from prinsjesdag.engine.plan import Plan
+from prinsjesdag.engine.system import System
 from prinsjesdag.engine.variables import Variable
 
 UNIT = 24
@@ -38,6 +40,12 @@ class Program:
         self.agains = [self._again(again, nodes) for again, nodes in self._agains().items()]
         self.loops = Loops(plan, self.nodes, self.of_year)
         self.steps = self._steps()
+
+    def under(self, system: System) -> "Program | None":
+        """The same source under other values of the same rules; None where these change on other days of the year."""
+        other = copy(self)
+        other.plan, other.system = self.plan.under(system), system
+        return other if other.plan.breaks == self.plan.breaks else None
 
     # The steps and their order
 

@@ -11,3 +11,7 @@ class LawError(EngineError):
 
 class CaseError(EngineError):
     """A case that the law can't be applied to: an unknown variable, a value of the wrong kind."""
+
+
+class CacheError(EngineError):
+    """The folder of compiled rules can't be written."""

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from prinsjesdag.engine.chunk import Chunk, Part, Room
 from prinsjesdag.engine.columns import Columns, Floats, Ints
 from prinsjesdag.engine.compiler import Program
 from prinsjesdag.engine.declarations import Best
-from prinsjesdag.engine.errors import CaseError, LawError
+from prinsjesdag.engine.errors import CacheError, CaseError, LawError
 from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.system import System
@@ -57,8 +57,25 @@ def simulate(
     """The targets' values over the year, one float64 an instance of the target's level; words and days as numbers.
 
     `progress` hears how many cases of how many are done; when `cancelled` says so, Cancelled is raised. `report` is
-    told when the rules must be compiled first. Raises LawError where a value of the law isn't known in that year.
+    told when the rules must be compiled first. Raises LawError where a value of the law isn't known in that year, and
+    CacheError where compiled rules can't be kept.
     """
+    try:
+        return _simulate(system, when, targets, columns, threads, progress, cancelled, report)
+    except OSError as error:  # a kernel touches no other files
+        raise CacheError(f"compiled rules can't be kept: {error.strerror or error}") from error
+
+
+def _simulate(
+    system: System,
+    when: When,
+    targets: Iterable[str],
+    columns: Columns,
+    threads: int | None,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+    report: Callable[[str], None] | None,
+) -> dict[str, Floats]:
     wanted = tuple(targets)
     if when.on is not None:
         raise CaseError("the compiled rules take whole years")
@@ -95,9 +112,20 @@ def _chunks(starts: Ints) -> list[tuple[int, int]]:
     return list(pairwise(bounds))
 
 
-@cache
+@lru_cache(maxsize=64)
 def program_of(system: System, when: When) -> Program:
-    """One program answers each question about a year."""
+    """One program answers each question about a year; a reform shares that of the same rules where it can."""
+    key = id(system.variables), when  # the program that is kept holds on to them
+    if key not in _programs:
+        _programs[key] = _whole(system, when)
+    known = _programs[key]
+    return known if known.system is system else known.under(system) or _whole(system, when)
+
+
+_programs: dict[tuple[int, When], Program] = {}
+
+
+def _whole(system: System, when: When) -> Program:
     names = list(system.variables)
     names += [name.removesuffix(MONTH_SUFFIX) for name in names if name.endswith(MONTH_SUFFIX)]
     return Program(Plan(system, when, [name for name in dict.fromkeys(names) if system.variable(name) is not None]))

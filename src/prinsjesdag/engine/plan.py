@@ -1,6 +1,7 @@
 """Which rules answer a question, in which order: shared by everything that executes them."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -59,6 +60,15 @@ class Plan:
             if variable is None:
                 raise CaseError(f"{target} is no variable")
             visit(variable)
+
+    def under(self, system: System) -> "Plan":
+        """The same steps under other values of the same rules."""
+        other = copy(self)
+        other.system = system
+        other._inner = {best: inner.under(system) for best, inner in self._inner.items()}
+        for name in ("breaks", "proposals"):
+            other.__dict__.pop(name, None)
+        return other
 
     def needed(self, variable: Variable) -> list[Variable]:
         """What must be known before this step."""

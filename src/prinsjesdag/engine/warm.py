@@ -4,6 +4,7 @@ Reads a pickled list of (file, function, argument types) from standard input; wh
 beside the file.
 """
 
+import contextlib
 import importlib.util
 import pickle
 import subprocess
@@ -40,5 +41,6 @@ def compile_apart(jobs: Sequence[Job], processes: int) -> None:
 
 
 if __name__ == "__main__":
-    for file, function, types in pickle.load(sys.stdin.buffer):
-        load(file, function).compile(types)
+    with contextlib.suppress(OSError):  # a full disk: who needs the piece says so
+        for file, function, types in pickle.load(sys.stdin.buffer):
+            load(file, function).compile(types)

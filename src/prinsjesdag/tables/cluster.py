@@ -8,7 +8,7 @@ is written, so that a run that broke off goes on where it was.
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ def connected(address: str) -> Iterator[Any]:
         yield client
 
 
-def frames(run: Run, client: Any, kept: Kept | None = None) -> Iterator[pl.DataFrame]:
+def frames(run: Run, client: Any, kept: Kept | None = None) -> Generator[pl.DataFrame, None, None]:
     """The outcomes of a run, part by part and in order, calculated by the workers of a client. Raises InputError.
 
     `run.report` tells the rest when they are through, `run.progress` hears how far it is, and `run.cancelled` stops it.

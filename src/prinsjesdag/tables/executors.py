@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from prinsjesdag.engine import NOT_GIVEN, Interpreter, Missing, System, When
+from prinsjesdag.engine.errors import CacheError
 from prinsjesdag.engine.plan import Plan
+from prinsjesdag.errors import InputError, why
 from prinsjesdag.law.algemeen.feiten import WMO
 from prinsjesdag.law.wmo.rules import Wmo, depends_on_income
 from prinsjesdag.tables.building import Built, Floats, Mask, incomes
@@ -82,7 +84,7 @@ def _unknown(
     return changed
 
 
-@cache
+@lru_cache(maxsize=64)
 def _interpreter(system: System, when: When) -> Interpreter:
     return Interpreter(system, when)
 
@@ -104,12 +106,16 @@ def compiled(
     cancelled: Callable[[], bool] | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> Result:
-    """All households in the kernel, which knows no missing facts: see `unmet`. Raises LawError."""
+    """All households in the kernel, which knows no missing facts: see `unmet`. Raises LawError, InputError."""
     from prinsjesdag.engine.kernel import simulate
 
     if built.columns.cases == 0:
         return Result({name: np.zeros(0) for name in targets}, Counter())
-    found = simulate(system, when, targets, built.columns, threads=threads, cancelled=cancelled, report=notice)
+    try:
+        found = simulate(system, when, targets, built.columns, threads=threads, cancelled=cancelled, report=notice)
+    except CacheError as error:
+        what = f"de map voor gecompileerde regels is niet te gebruiken: {why(error.__cause__ or error)}"
+        raise InputError(f"{what}; maak ruimte, of wijs een andere map aan", ("PRINSJESDAG_CACHE",)) from None
     return Result(found, Counter())
 
 

@@ -1,6 +1,7 @@
 """Where rows come from: a Parquet or CSV file or a table in memory, in parts of whole households."""
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -152,14 +153,15 @@ class _CsvFile:
     def __init__(self, file: str) -> None:
         self.name = file
         self.rows: int | None = None
-        self._wrong: Any = None
-        """The row that has too few or too many cells."""
         with _readable(file, "CSV-bestand"), Path(file).open("rb") as stream:
             head = stream.readline(1_000_000).decode("utf-8-sig")
         if not head.strip():
             raise InputError("leeg; hier hoort een regel met kolomnamen te staan, en een regel per persoon", file=file)
         self.separator = ";" if head.count(";") > head.count(",") else ","
-        self.columns = [name.strip() for name in next(csv.reader([head], delimiter=self.separator))]
+        try:
+            self.columns = [name.strip() for name in next(csv.reader([head], delimiter=self.separator))]
+        except csv.Error as error:
+            raise InputError(f"geen leesbare kolomnamen ({error})", file=file, line=1) from None
 
     def frames(self, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
         import pyarrow as pa
@@ -174,12 +176,13 @@ class _CsvFile:
                     if count >= PART:
                         yield _frame(pa.Table.from_batches(waiting)).select(columns)
                         waiting, count = [], 0
-            except pa.ArrowInvalid:
-                if self._wrong is None:
+            except pa.ArrowInvalid as error:
+                found = re.search(r"Row #(\d+): Expected (\d+) columns, got (\d+): (.*)", str(error), re.DOTALL)
+                if found is None:
                     raise
-                row = self._wrong
-                what = f"{row.actual_columns} velden, waar er {row.expected_columns} horen te staan"
-                raise InputError(f"{what} ('{row.text[:60]}')", file=self.name, line=row.number) from None
+                number, expected, there, text = found.groups()
+                what = f"{there} velden, waar er {expected} horen te staan"
+                raise InputError(f"{what} ('{text[:60]}')", file=self.name, line=int(number)) from None
             if waiting:
                 yield _frame(pa.Table.from_batches(waiting)).select(columns)
 
@@ -188,14 +191,10 @@ class _CsvFile:
         import pyarrow as pa
         import pyarrow.csv as pc
 
-        def wrong(found: Any) -> str:
-            self._wrong = found
-            return "error"
-
         return pc.open_csv(
             self.name,
             pc.ReadOptions(use_threads=False, block_size=BLOCK, column_names=self.columns, skip_rows=1),
-            pc.ParseOptions(delimiter=self.separator, newlines_in_values=True, invalid_row_handler=wrong),
+            pc.ParseOptions(delimiter=self.separator, newlines_in_values=True),
             pc.ConvertOptions(
                 column_types=dict.fromkeys(self.columns, pa.string()), strings_can_be_null=True, null_values=[""]
             ),

@@ -99,6 +99,25 @@ class Run:
             self._tell_progress(part.first + part.frame.height)
         seen.check(self.ids_again)
 
+    def frames_under(self, systems: Sequence[System]) -> Iterator[tuple[int, pl.DataFrame]]:
+        """For each part the outcomes under each of these laws: reforms of this one. The table is read and checked once.
+
+        Gives the number of the law with its outcomes. Raises InputError, maybe after some parts.
+        """
+        seen = Seen(self.layout)
+        for part in ahead(self.parts()):
+            if part.first == 0:
+                self._begin(part)
+            self._check_moment(part)
+            checked, built, codes = self._read(part)
+            for number, system in enumerate(systems):
+                result = self._result(part, checked, built, codes, system)
+                yield number, outcome_table(checked, built, result.values, system, self.skip)
+            self._count(part, checked)
+            seen.add(self.ids(part))
+            self._tell_progress(part.first + part.frame.height)
+        seen.check(self.ids_again)
+
     def parts(self) -> Iterator[Part]:
         """The rows as they stand, whole households at a time, of the columns that mean something."""
         return parts(self.source, self.layout, list(self.layout.own.values()))
@@ -154,6 +173,14 @@ class Run:
                 raise InputError(f"{what} ({where})", (self.layout.called(self._told_by),), self.layout.file)
 
     def _part(self, part: Part) -> tuple[pl.DataFrame, pl.Series]:
+        checked, built, codes = self._read(part)
+        result = self._result(part, checked, built, codes, self.system)
+        self._count(part, checked)
+        self.report.needs.update(result.needs)
+        frame = outcome_table(checked, built, result.values, self.system, self.skip)
+        return frame, checked.ids[HOUSEHOLD].gather(checked.starts[:-1])
+
+    def _read(self, part: Part) -> tuple[Checked, Built, Codes]:
         assert self.when is not None
         checked = check(
             part.frame, part.first, self.layout, self.system, self.when,
@@ -163,15 +190,14 @@ class Run:
         codes = codes_of(part, checked, self.layout)
         if part.first == 0 and (self.optional or not self._asked):
             self._leave_out(built, codes)
-        result = self._result(part, checked, built, codes)
+        return checked, built, codes
+
+    def _count(self, part: Part, checked: Checked) -> None:
         report = self.report
         report.persons += part.frame.height
         report.households += len(checked.starts) - 1
         report.skipped += len(checked.messages)
         report.messages += [checked.messages[h] for h in sorted(checked.messages)][: MESSAGES - len(report.messages)]
-        report.needs.update(result.needs)
-        frame = outcome_table(checked, built, result.values, self.system, self.skip)
-        return frame, checked.ids[HOUSEHOLD].gather(checked.starts[:-1])
 
     def _leave_out(self, built: Built, codes: Codes) -> None:
         """Of all outcomes, those that the table has no facts for, or whose local schemes nobody filled in."""
@@ -185,7 +211,7 @@ class Run:
                     self.report.left_out[target] = tuple(lacking)
         self.report.targets = tuple(t for t in self.report.targets if t not in self.report.left_out)
 
-    def _result(self, part: Part, checked: Checked, built: Built, codes: Codes) -> Result:
+    def _result(self, part: Part, checked: Checked, built: Built, codes: Codes, law: System) -> Result:
         assert self.when is not None
         when, targets = self.when, self.report.targets
         if self.report.executor == KERNEL:
@@ -195,7 +221,7 @@ class Run:
                 return compiled(system, when, targets, built, self.threads, self.cancelled, self.notice)
 
             try:
-                return by_municipality(in_kernel, self.system, when, targets, built, codes)
+                return by_municipality(in_kernel, law, when, targets, built, codes)
             except LawError as error:
                 if self.executor == KERNEL or part.first > 0:
                     what = f"van {self.when} is de wet nog niet heel bekend, en de kernel neemt haar alleen heel"
@@ -210,7 +236,7 @@ class Run:
         def one_by_one(system: System, built: Built) -> Result:
             return interpret(system, when, targets, built, progress, self.cancelled)
 
-        return by_municipality(one_by_one, self.system, when, targets, built, codes)
+        return by_municipality(one_by_one, law, when, targets, built, codes)
 
     def _whole(self, part: Part, checked: Checked, built: Built) -> None:
         """The compiled rules know no missing facts: say which rows lack what."""

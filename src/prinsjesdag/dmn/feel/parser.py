@@ -10,6 +10,7 @@ from lark.lexer import Lexer as LarkLexer
 from prinsjesdag.dmn.feel.lexer import Lexer, PastLimit, SyntaxProblem
 from prinsjesdag.dmn.feel.names import Names
 from prinsjesdag.dmn.limits import EXPRESSION_DEPTH
+from prinsjesdag.errors import quoted
 
 
 class _Ready(LarkLexer):
@@ -46,7 +47,7 @@ def parse(text: str, names: Names, unary: bool = False) -> Tree[Token]:
     except UnexpectedInput as error:
         token = getattr(error, "token", None)
         if isinstance(token, Token) and token.type != "$END":
-            raise SyntaxProblem(f"onverwacht '{token}' (teken {(token.start_pos or 0) + 1})") from None
+            raise SyntaxProblem(f"onverwacht {quoted(token)} (teken {(token.start_pos or 0) + 1})") from None
         raise SyntaxProblem("de expressie is niet af") from None
     _check_depth(tree)
     return tree
