@@ -38,6 +38,7 @@ cluster: .venv/.installed  ## the national run on two worker processes and in on
 	$(BIN)/python -m tools.cluster
 
 fuzz: .venv/.installed  ## a million odd inputs; the report is docs/fuzz.md
+	$(INSTALL) --no-build-isolation -e '.[dev,fuzz]'
 	$(BIN)/python -m tools.fuzz
 
 faults: .venv/.installed  ## plugs pulled out; the report is docs/storingen.md

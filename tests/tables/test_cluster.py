@@ -74,7 +74,7 @@ def test_what_was_finished_is_not_done_again(client: Any, table: pl.DataFrame, t
     run = run_of(table)
     coming = frames(run, client, kept)
     first = next(coming)
-    coming.close()  # type: ignore[attr-defined]
+    coming.close()
     assert len(list(tmp_path.iterdir())) >= 1
 
     class Nobody:
