@@ -86,6 +86,18 @@ def chart(found: Advice) -> Any:
     )
 
 
+def losses(found: Advice) -> Table:
+    """The table of the chart."""
+    home = found.home
+    before, after = loss(home.areas, home.values), loss(home.areas, found.after)
+    return Table(
+        "warmteverlies", "Warmteverlies per bouwdeel",
+        (Column("Bouwdeel"), Column("nu", "W/K"), Column("na isolatie", "W/K")),
+        tuple((part, before[part], after[part]) for part in PARTS),
+        "eigen berekening met coëfficiënten van PBL en TNO", "berekend",
+    )  # fmt: skip
+
+
 def cells(table: Table) -> list[list[str]]:
     """A table's cells as text; a figure with its interval."""
     return [[_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]

@@ -36,7 +36,7 @@ def gemeente(code: Code, jaar: Year = answers.YEAR, van: Annotated[str, Query(ma
     former = _former(area, van)
     return page(
         "gemeente_pagina.html", area=area, year=jaar, years=answers.years(), found=answers.outcomes(area, jaar),
-        report=report(area, jaar), sections=answers.sections_of(area, jaar), former=former, current="/",
+        report=report(area, jaar), former=former, current="/",
         fresh=answers.shipped(jaar).fresh, told=Outcomes(answers.outcomes(area, jaar)), municipalities=_names(),
     )  # fmt: skip
 
