@@ -117,7 +117,7 @@ def _before_after(found: Advice) -> Table:
         ("energierekening, EUR per jaar", found.bill_before, found.bill_after, found.bill_before - found.bill_after),
         ("CO2 van het gas, kg per jaar", gas.middle * each, (gas.middle - found.gas.middle) * each, found.co2),
     )
-    columns = (Column(""), Column("nu"), Column("na isolatie"), Column("minder"))
+    columns = (Column("Wat"), Column("nu"), Column("na isolatie"), Column("minder"))
     note = "Tussen haakjes: van laag tot hoog, naar ventilatie, stookgedrag en (als het geschat is) het gasverbruik."
     return Table(
         "voor-en-na", "Voor en na", columns, rows, "eigen berekening met coëfficiënten van PBL en TNO", "berekend", note
