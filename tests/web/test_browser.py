@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,16 @@ from tests.web.conftest import CHROMIUM
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="GEEN CHROMIUM: de pagina's zijn niet in een browser getest")
 
 PAGES = (
-    "/", "/zoek?naam=Nergens", "/gemeente/GM0344", "/gemeente/NL", "/gemeente/GM0344/vergelijk?met=Groningen",
-    "/huishouden", "/maatregelen", "/maatregelen/tijdlijn", "/maatregelen/huurtoeslag-eigen-bijdrage-verlaging",
-    "/maatregelen/wmo-inkomensafhankelijke-eigen-bijdrage", "/agenda", "/agenda?rol=schuldhulpverlener", "/methode",
-    "/gegevens", "/api", "/toegankelijkheid", "/privacy", "/niets",
+    "/", "/zoek?naam=Nergens", "/gemeente/GM0344", "/gemeente/GM0344/vergelijk?met=Groningen", "/huishouden", "/woning",
+    "/vergunning", "/toepasbare-regels", "/maatregelen", "/maatregelen/tijdlijn",
+    "/maatregelen/wmo-inkomensafhankelijke-eigen-bijdrage", "/agenda?rol=schuldhulpverlener", "/methode", "/gegevens",
+    "/api", "/toegankelijkheid", "/privacy", "/niets",
 )  # fmt: skip
-SLOW = 90_000
+"""One of each kind."""
+DARK = ("/", "/maatregelen/tijdlijn")
+WIDTHS = (360, 1440)
+SCHUUR = Path(__file__).parents[1] / "dmn" / "data" / "schuur.dmn"
+SLOW = 300_000
 """Milliseconds: the first report is made while the server still warms up."""
 
 
@@ -140,35 +145,94 @@ def test_with_the_keyboard_alone(page: Any) -> None:
     page.wait_for_url("**/gemeente/GM0344")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(browser: Any, site: str, scheme: str) -> None:
+def violations(browser: Any, site: str, pages: tuple[str, ...], scheme: str) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     context = browser.new_context(base_url=site, color_scheme=scheme, reduced_motion="reduce")
     context.set_default_timeout(SLOW)
-    found = []
-    for address in PAGES:
-        page = context.new_page()
+    page, found = context.new_page(), []
+    for address in pages:
         page.goto(address)
         for one in Axe().run(page).response["violations"]:
             found.append(f"{address}: {one['id']}: {one['nodes'][0]['html'][:120]}")
-        page.close()
     context.close()
-    assert found == []
+    return found
 
 
-@pytest.mark.parametrize("width", [360, 640, 768, 1440])  # 640: 1280 pixels at 200%
-def test_no_page_is_wider_than_the_screen(browser: Any, site: str, width: int) -> None:
-    context = browser.new_context(base_url=site, viewport={"width": width, "height": 900})
+def too_wide(browser: Any, site: str, widths: tuple[int, ...]) -> list[tuple[str, int]]:
+    context = browser.new_context(base_url=site)
     context.set_default_timeout(SLOW)
-    page = context.new_page()
-    too_wide = []
+    page, found = context.new_page(), []
     for address in PAGES:
         page.goto(address)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            too_wide.append(address)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append((address, width))
     context.close()
-    assert too_wide == []
+    return found
+
+
+def test_axe_finds_nothing_on_any_kind_of_page(browser: Any, site: str) -> None:
+    assert violations(browser, site, PAGES, "light") == []
+
+
+def test_axe_finds_nothing_in_the_dark(browser: Any, site: str) -> None:
+    assert violations(browser, site, DARK, "dark") == []
+
+
+@pytest.mark.soak
+def test_axe_finds_nothing_anywhere_in_the_dark(browser: Any, site: str) -> None:
+    assert violations(browser, site, (*PAGES, "/gemeente/NL"), "dark") == []
+
+
+def test_no_page_is_wider_than_the_screen(browser: Any, site: str) -> None:
+    assert too_wide(browser, site, WIDTHS) == []
+
+
+@pytest.mark.soak
+def test_no_page_is_wider_than_any_screen(browser: Any, site: str) -> None:
+    assert too_wide(browser, site, (320, 640, 768, 1024)) == []  # 640: 1280 pixels at 200%
+
+
+def test_the_forms_of_home_permit_and_rules_have_no_violations(browser: Any, site: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(base_url=site, viewport={"width": 360, "height": 900})
+    page, found = context.new_page(), []
+
+    def check(step: str) -> None:
+        found.extend(f"{step}: {one['id']}" for one in Axe().run(page).response["violations"])
+        if page.evaluate("document.documentElement.scrollWidth") > 360:
+            found.append(f"{step}: too wide")
+
+    page.goto("/woning")
+    page.get_by_role("button", name="Bereken").click()
+    check("woning, met fouten")
+    page.get_by_label("Gebruiksoppervlakte").fill("110")
+    page.get_by_label("Bouwjaar").fill("1968")
+    page.get_by_label("Soort woning").select_option("tussenwoning")
+    page.get_by_role("button", name="Bereken").click()
+    assert page.get_by_role("heading", name="Voor en na").is_visible()
+    check("woning, uitkomst")
+    page.goto("/vergunning")
+    page.get_by_label("Wat bouwt of verandert u?").select_option("dakkapel")
+    page.get_by_label("Dag waarop").fill("2026-11-20")
+    page.get_by_role("button", name="Verder").click()
+    check("vergunning, vragen")
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Zet de termijnen in uw agenda").click()
+    assert kept.value.suggested_filename == "termijnen.ics"
+    page.goto("/toepasbare-regels")
+    page.get_by_label("Bestand met toepasbare regels").set_input_files(SCHUUR)
+    page.get_by_role("button", name="Open het bestand").click()
+    check("toepasbare regels, vragen")
+    page.get_by_label("ja").first.check()
+    page.get_by_role("button", name="Verder").click()
+    assert page.get_by_role("heading", name="Vergunningplicht").is_visible()
+    check("toepasbare regels, conclusie")
+    context.close()
+    assert found == []
 
 
 def test_the_steps_of_the_form_have_no_violations(browser: Any, site: str) -> None:

@@ -46,9 +46,8 @@ def woning(
     _check(looptijd, "--looptijd", 1, 50)
     _check(jaar, "--jaar", 2022, 2026)
     one = home.load(bestand, date(jaar, 7, 1) if jaar else None)
-    known = stock.stocks().get(one.municipality or "")
     found = advice.advise(one, advice.Options(
-        rente, prijsgroei, gasprijs, stroomprijs, looptijd, tranche, known.woz if known else None,
+        rente, prijsgroei, gasprijs, stroomprijs, looptijd, tranche, stock.mean_woz(one.municipality),
     ))  # fmt: skip
     if uit:
         from prinsjesdag.report import charts

@@ -136,6 +136,9 @@ def read(said: Any, day: date | None = None) -> Home:
     proposed = planned is None
     isde = mapping(said.get("isde") or {}, ("isde",))
     known(isde, ISDE_FIELDS, ("isde",))
+    municipality = said.get("gemeente")
+    if municipality is not None and not isinstance(municipality, str):
+        raise InputError(f"{quoted(municipality)} is geen code van een gemeente, als GM0344", ("gemeente",))
     owner = {"koop": True, "huur": False}.get(str(home.get("soort", "")))
     if home.get("soort") is not None and owner is None:
         raise InputError(f"{quoted(home['soort'])} kan niet; kies koop of huur", ("woning", "soort"))
@@ -143,7 +146,7 @@ def read(said: Any, day: date | None = None) -> Home:
         assumed.append("koopwoning van de bewoner (geef woning.soort: koop of huur)")
     found = Home(
         day=day or _day(said),
-        municipality=said.get("gemeente"),
+        municipality=municipality,
         kind=kind,
         built=year,
         area=area,
@@ -228,7 +231,7 @@ def _planned(said: Mapping[str, Any], areas: Mapping[Part, float]) -> tuple[Plan
         one = mapping(one, spot)
         known(one, MEASURE_FIELDS, spot)
         name = one.get("maatregel")
-        if name not in NAMES:
+        if not isinstance(name, str) or name not in NAMES:
             raise InputError(f"{quoted(name)} kan niet; kies {', '.join(NAMES)}", (*spot, "maatregel"))
         part = measure_part(name)
         area = number(one, "m2", (*spot, "m2"), 0.1, 5000)

@@ -50,6 +50,12 @@ class Stock:
         return sum(self.homes[kind, period] for kind in TYPES)
 
 
+def mean_woz(code: object) -> float | None:
+    """The mean WOZ value of a municipality (EUR); None where it isn't known."""
+    known = stocks().get(code) if isinstance(code, str) else None
+    return known.woz if known else None
+
+
 @cache
 def stocks() -> Mapping[str, Stock]:
     """Every municipality, by code."""

@@ -110,6 +110,11 @@ def effect(area: Area, line: Line, key: str | None = None) -> Effect:
     )
 
 
+def effects(area: Area) -> list[Effect]:
+    """Every line for an area, by the assumptions and keys of the package."""
+    return [effect(area, line) for line in lines(model())]
+
+
 def total(effects: Iterable[Effect], year: int, sign: int = 0) -> Sum:
     """All lines of a year together; with `sign` only those that bring money (1) or take it (-1)."""
     parts = [one.per_jaar[year] for one in effects if year in one.per_jaar and one.regel.bedragen[year] * sign >= 0.0]

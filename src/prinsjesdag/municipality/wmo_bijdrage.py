@@ -16,7 +16,7 @@ informal care).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +27,7 @@ from prinsjesdag.law.algemeen.woorden import Rol
 from prinsjesdag.law.wmo.rules import Wmo, wmo_bijdrage_persoon_maand
 from prinsjesdag.measures.scenarios import ENACTED, wmo_scenario
 from prinsjesdag.municipality.areas import Area, municipalities_in
-from prinsjesdag.municipality.assumptions import Assumptions
+from prinsjesdag.municipality.assumptions import Assumed, Assumptions
 from prinsjesdag.municipality.keys import part
 from prinsjesdag.municipality.spread import Estimate, bands, interval, with_value
 from prinsjesdag.population.artefacts import population
@@ -110,63 +110,86 @@ def contribution(scenario: str, day: date, income: float, kind: int, service: in
 def effect(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None = None) -> Effect:
     """A scenario's effect. `clients` of the area, where a user knows them; otherwise divided from the country."""
     wmo_scenario(scenario)
-    pool, weights = _pool(), _weights(area.code)
-    chance = _chances(a)
-    own = weights @ np.add.reduceat(chance.client, pool.starts)
-    scale = (part(area, a["clienten_totaal"], "wmo").waarde if clients is None else clients) / own
+    weights, flows = _weights(area.code), _flows(scenario, year, a)
+    clients = _clients(area, a) if clients is None else clients
+    each = weights * clients / float(weights @ flows[0])
+    level = _group(a["inkomen_meting"])
+    columns = [[float(one) for one in np.bincount(level, each * flow, len(GROUPS))] for flow in flows]
+    groups = [
+        Group(name, clients_, pays, was / max(pays, 1e-9), becomes / max(pays, 1e-9), *rest)
+        for name, clients_, pays, was, becomes, *rest in zip(GROUPS, *columns, strict=True)
+    ]
+    return Effect(scenario, year, tuple(groups), _cut(area, a))
+
+
+def _clients(area: Area, a: Assumptions) -> float:
+    return part(area, a["clienten_totaal"], "wmo").waarde
+
+
+def _cut(area: Area, a: Assumptions) -> float:
+    return part(area, a["korting_rijk_mln"], "inwoners").waarde
+
+
+def _flows(scenario: str, year: int, a: Assumptions) -> Floats:
+    """Per household of the pool what it adds to each column of a Group, as one client of the area's weight."""
+    pool, chance = _pool(), _chances(a)
     prices = tuple(a[f"kostprijs_{name}"] for name in PRICED)
     growth = (1.0 + a["groei_inkomen"]) ** (year - 2 - INCOME_YEAR)
     now, then = (_amounts(one, year, growth, prices) for one in (ENACTED, scenario))
-    level = _group(a["inkomen_meting"])
-    paying = weights * scale * chance.paying * np.array([[a[f"betaalt_{name}"]] for name in PRICED])
-    share = np.minimum(0.999, [a["stopt_laag"], a["stopt_midden"], a["stopt_hoog"]])[level]
+    paying = chance.paying * np.array([[a[f"betaalt_{name}"]] for name in PRICED])
+    share = np.minimum(0.999, [a["stopt_laag"], a["stopt_midden"], a["stopt_hoog"]])[_group(a["inkomen_meting"])]
     each = np.array([1.0, a["stopt_andere_hulp"], a["stopt_andere_hulp"]])[:, None]
     stays = np.exp(np.log1p(-share) * each * np.maximum(0.0, then - now) / 100.0)
     asked = a["ijking_2019"]  # the others go on as now
     stopping = asked * paying * (1.0 - stays)
     due = paying * ((now > 0.0) | (then > 0.0))
     a_year = a["maanden_hulp"] / 1e6
+    services = (
+        due, due * now, due * then, stopping, paying * now * a_year,
+        paying * (asked * stays * then + (1.0 - asked) * now) * a_year,
+        stopping * np.array(prices)[:, None] * a_year * a["bespaard_deel"],
+    )  # fmt: skip
+    return np.stack([np.add.reduceat(chance.client, pool.starts), *(one.sum(axis=0) for one in services)])
 
-    def by_level(amounts: Floats) -> list[float]:
-        values = amounts if amounts.ndim == 1 else amounts.sum(axis=0)
-        return [float(one) for one in np.bincount(level, values, len(GROUPS))]
 
-    columns = (
-        by_level(weights * scale * np.add.reduceat(chance.client, pool.starts)),
-        by_level(due),
-        by_level(due * now),
-        by_level(due * then),
-        by_level(stopping),
-        by_level(paying * now * a_year),
-        by_level(paying * (asked * stays * then + (1.0 - asked) * now) * a_year),
-        by_level(stopping * np.array(prices)[:, None] * a_year * a["bespaard_deel"]),
-    )
-    groups = [
-        Group(name, clients_, pays, was / max(pays, 1e-9), becomes / max(pays, 1e-9), *rest)
-        for name, clients_, pays, was, becomes, *rest in zip(GROUPS, *columns, strict=True)
-    ]
-    cut = part(area, a["korting_rijk_mln"], "inwoners").waarde
-    return Effect(scenario, year, tuple(groups), cut)
+MOVED = ("stoppen", "meer_opbrengst", "netto")
+
+
+@lru_cache(maxsize=200)
+def _moved(scenario: str, year: int, model: str, values: tuple[tuple[str, Assumed], ...]) -> Floats:
+    """Clients, and MOVED before any cut, per household: the same for every area, so that the next one is quick."""
+    flows = _flows(scenario, year, Assumptions(model, dict(values)))
+    more = flows[6] - flows[5]
+    return np.stack([flows[0], flows[4], more, more + flows[7]])
+
+
+def _moves(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None) -> dict[str, float]:
+    """MOVED of an area."""
+    own, *sums = _moved(scenario, year, a.model, tuple(a.values.items())) @ _weights(area.code)
+    scale = (_clients(area, a) if clients is None else clients) / own
+    found = dict(zip(MOVED, (float(one * scale) for one in sums), strict=True))
+    return found | {"netto": found["netto"] - _cut(area, a)}
 
 
 def ranges(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None = None) -> dict[str, Estimate]:
     """Paying clients that stop, extra revenue and net effect (mln EUR a year), with an interval of what is assumed."""
-    main = effect(area, scenario, year, a, clients)
+    wmo_scenario(scenario)
+    main = _moves(area, scenario, year, a, clients)
     numbers = [clients]
     if clients is None and area.kind != "land":
         divided = part(area, a["clienten_totaal"], "wmo", KEYS)
         numbers = [divided.laag, divided.hoog]
-    others = [effect(area, scenario, year, a, one) for one in numbers]
-    made = cache(lambda name, value: effect(area, scenario, year, with_value(a, name, value), clients))
+    others = [_moves(area, scenario, year, a, one) for one in numbers]
+    ends = [
+        [_moves(area, scenario, year, with_value(a, name, value), clients) for value in band]
+        for name, band in bands(a).items()
+        if name in _MATTER
+    ]
     found = {}
-    for quantity in ("stoppen", "meer_opbrengst", "netto"):
-        ends = [
-            (float(getattr(made(name, low), quantity)), float(getattr(made(name, high), quantity)))
-            for name, (low, high) in bands(a).items()
-            if name in _MATTER
-        ]
-        keys = [float(getattr(one, quantity)) for one in others]
-        found[quantity] = interval(float(getattr(main, quantity)), (), *ends, (min(keys), max(keys)))
+    for quantity in MOVED:
+        keys = [one[quantity] for one in others]
+        moved = [(low[quantity], high[quantity]) for low, high in ends]
+        found[quantity] = interval(main[quantity], (), *moved, (min(keys), max(keys)))
     return found
 
 

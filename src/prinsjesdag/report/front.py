@@ -8,12 +8,13 @@ from prinsjesdag.household import wording
 from prinsjesdag.measures.agenda import agenda
 from prinsjesdag.measures.register import ROLES, Measure, Task
 from prinsjesdag.municipality.areas import Area
-from prinsjesdag.municipality.geld import Line, lines
+from prinsjesdag.municipality.finance import effects
 from prinsjesdag.municipality.mer import Mer
 from prinsjesdag.municipality.minima import SOURCE, YEAR, Minima, minima
+from prinsjesdag.report.budgets import figure
 from prinsjesdag.report.huishoudens import first_screen
 from prinsjesdag.report.minima import FIRST_SCREEN, local_line
-from prinsjesdag.report.section import Cell, Column, Figure, Table
+from prinsjesdag.report.section import Figure, Table
 
 DECIDES = {"raad": "gemeenteraad", "college": "college van burgemeester en wethouders", "uitvoering": "uitvoering"}
 MOST = 6
@@ -31,7 +32,6 @@ class Front:
     local_state: str
     compares: bool
     """Whether any scheme of the municipality is known in both years."""
-    money: Table
     money_soon: Sequence[tuple[str, Sequence[tuple[int, Figure]]]]
     """By measure what this area gets or loses in the years that budgets are being made for, thousands of euros."""
     decisions: Sequence[Task]
@@ -51,29 +51,9 @@ def front(area: Area, found: Mer, measures: Sequence[Measure], today: date) -> F
         minima(area), f"{SOURCE}; geteld, {YEAR}", first_screen(found, FIRST_SCREEN),
         local_line(found.filled, found.year), _local_state(found),
         any(pair.comparable for pair in found.pairs[FIRST_SCREEN[0]]),
-        money_table(area, found.year), _soon(area, today.year), [t for t in tasks if t.by is not None][:MOST],
+        _soon(area, today.year), [t for t in tasks if t.by is not None][:MOST],
         sum(t.by is None and t.term != "doorlopend" for t in tasks), sorted(counts.items(), key=lambda one: -one[1]),
         [m for m in measures if state(m) == "onbekend"], today,
-    )  # fmt: skip
-
-
-def money_table(area: Area, first: int) -> Table:
-    """National amounts and the area's part by budget year, thousands of euros."""
-    found = lines(area)
-    years = sorted({year for line in found for year in line.national if year >= first})
-    columns = (Column("Maatregel"), Column("Stand"), *(Column(str(year), "x 1.000 euro") for year in years),
-               Column("Verdeeld naar"))  # fmt: skip
-    rows = tuple(
-        (line.measure.title, status_words(line.measure), *(_part(line, year) for year in years), _key(line))
-        for line in found if any(year >= first for year in line.national)
-    )  # fmt: skip
-    return Table(
-        "geld", f"Geld van het Rijk per begrotingsjaar, {area.naam}", columns, rows,
-        "register van maatregelen (landelijke bedragen); sleutels van CBS en Iv3 (rekeningen van gemeenten)",
-        "verdeeld",
-        "Het landelijke bedrag keer het deel van dit gebied in een sleutel. De echte verdeling volgt regels van dat "
-        "jaar; de marge is wat andere aannemelijke sleutels geven. Een streepje: geen bedrag in dat jaar, of geen "
-        "sleutel.",
     )  # fmt: skip
 
 
@@ -116,26 +96,13 @@ def mark(m: Measure) -> str:
     return {"in werking": "yes", "onbekend": "warn", "uitgesteld": "warn"}.get(state(m), "")
 
 
-def _part(line: Line, year: int) -> Cell:
-    return _figure(line, year) if year in line.parts else None
-
-
-def _figure(line: Line, year: int) -> Figure:
-    one = line.parts[year]
-    return Figure(1000.0 * one.waarde, 1000.0 * one.laag, 1000.0 * one.hoog)
-
-
-def _key(line: Line) -> str:
-    return line.key if line.parts else f"niet verdeeld; nodig: {line.key}"
-
-
 def _soon(area: Area, year: int) -> list[tuple[str, list[tuple[int, Figure]]]]:
-    """The years that a budget is being made for."""
+    """Lines of measures in the years that a budget is being made for; the section on finance has the others too."""
     found = []
-    for line in lines(area):
-        parts = [(at, one) for at in sorted(line.parts) if year <= at <= year + 2 and (one := _figure(line, at))]
-        if parts:
-            found.append((line.measure.title, parts))
+    for one in effects(area):
+        parts = [(at, figure(part, 1000.0)) for at, part in sorted(one.per_jaar.items()) if year <= at <= year + 2]
+        if one.regel.maatregel and parts:
+            found.append((one.regel.titel, parts))
     return found
 
 

@@ -11,7 +11,7 @@ import json
 import os
 import tempfile
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -90,9 +90,11 @@ def kept(code: str, year: int, folder: Path) -> bool:
         return False
 
 
-def render(area: Area, found: Mapping[str, Any], today: date | None = None) -> str:
-    """The report as HTML."""
-    return _html(gather(area, found, today or date.today()))
+def render(
+    area: Area, found: Mapping[str, Any], today: date | None = None, domains: Sequence[Section] | None = None
+) -> str:
+    """The report as HTML; `domains` are the sections, where who asks has them already."""
+    return _html(gather(area, found, today or date.today(), domains))
 
 
 def _html(report: Report) -> str:
@@ -123,7 +125,7 @@ def _templates() -> "Environment":
     return made
 
 
-def gather(area: Area, found: Mapping[str, Any], today: date) -> Report:
+def gather(area: Area, found: Mapping[str, Any], today: date, domains: Sequence[Section] | None = None) -> Report:
     """What there is to say of an area in a year, on a day."""
     year = int(found["jaar"])
     measures = [m for m in register() if m.year == year]
@@ -138,7 +140,7 @@ def gather(area: Area, found: Mapping[str, Any], today: date) -> Report:
     return Report(
         area, found, told, front.front(area, minimum, measures, today),
         [(name, of) for name, of in by_domain if of], _effects(told, year),
-        frozenset(m.slug for m in calculated(year)), own, sections(area, year),
+        frozenset(m.slug for m in calculated(year)), own, list(sections(area, year) if domains is None else domains),
         agenda(since=today), [(role, of) for role, of in topics if of], today,
     )  # fmt: skip
 

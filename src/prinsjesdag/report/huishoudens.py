@@ -127,7 +127,7 @@ def _unclaimed(code: str | None, year: int) -> tuple[Table, Table]:
                     rows.append((name, row.label, row.amount / 12.0))
                     where[row.label] = (row.label, row.scheme.who, row.scheme.where, row.scheme.term)
     amounts = Table(
-        "niet-gebruik", f"Wat een huishouden laat liggen dat niets aanvraagt, {year}",
+        "niet-gebruik-bedragen", f"Wat een huishouden laat liggen dat niets aanvraagt, {year}",
         (Column("Huishouden"), Column("Regeling"), Column("Bedrag", "EUR per maand")), tuple(rows),
         f"berekening prinsjesdag met de wet van {year}", "wet",
         "Zonder inkomen is er recht op bijstand; andere regelingen zijn dan gerekend zonder die bijstand.",

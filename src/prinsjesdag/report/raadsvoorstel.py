@@ -10,8 +10,10 @@ from prinsjesdag.household import wording as words
 from prinsjesdag.household.said import said_and_become
 from prinsjesdag.law import load
 from prinsjesdag.measures.register import Measure, register
+from prinsjesdag.municipality.finance import effects
 from prinsjesdag.municipality.watals import TAAKVELD, WatAls
 from prinsjesdag.report import wording
+from prinsjesdag.report.budgets import lines_table
 from prinsjesdag.report.docx import Block, Fill, Items, Part, document
 from prinsjesdag.report.front import status_words, when, who
 from prinsjesdag.report.gemeente import Report
@@ -29,7 +31,8 @@ def of_report(found: Report) -> bytes:
     doubts: list[Block] = []
     if unknown:
         doubts = [f"Van {len(unknown)} maatregelen is de stand niet bekend:", Items(unknown)]
-    money: list[Block] = [front.money, Fill("welke posten van de begroting en het meerjarenbeeld hierdoor veranderen")]
+    lines = lines_table("financien", area, effects(area))
+    money: list[Block] = [lines, Fill("welke posten van de begroting en het meerjarenbeeld hierdoor veranderen")]
     arguments: list[Block] = [
         f"Bij het midden van de huishoudens verandert de koopkracht van {year - 1} naar {year} met "
         f"{wording.shown(power)} (schatting; tussen haakjes het 90%-interval).",

@@ -86,6 +86,18 @@ def chart(found: Advice) -> Any:
     )
 
 
+def losses(found: Advice) -> Table:
+    """The table of the chart."""
+    home = found.home
+    before, after = loss(home.areas, home.values), loss(home.areas, found.after)
+    return Table(
+        "warmteverlies", "Warmteverlies per bouwdeel",
+        (Column("Bouwdeel"), Column("nu", "W/K"), Column("na isolatie", "W/K")),
+        tuple((part, before[part], after[part]) for part in PARTS),
+        "eigen berekening met coëfficiënten van PBL en TNO", "berekend",
+    )  # fmt: skip
+
+
 def cells(table: Table) -> list[list[str]]:
     """A table's cells as text; a figure with its interval."""
     return [[_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
@@ -105,7 +117,7 @@ def _before_after(found: Advice) -> Table:
         ("energierekening, EUR per jaar", found.bill_before, found.bill_after, found.bill_before - found.bill_after),
         ("CO2 van het gas, kg per jaar", gas.middle * each, (gas.middle - found.gas.middle) * each, found.co2),
     )
-    columns = (Column(""), Column("nu"), Column("na isolatie"), Column("minder"))
+    columns = (Column("Wat"), Column("nu"), Column("na isolatie"), Column("minder"))
     note = "Tussen haakjes: van laag tot hoog, naar ventilatie, stookgedrag en (als het geschat is) het gasverbruik."
     return Table(
         "voor-en-na", "Voor en na", columns, rows, "eigen berekening met coëfficiënten van PBL en TNO", "berekend", note

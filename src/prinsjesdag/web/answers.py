@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from prinsjesdag.household.effects import as_dict
 from prinsjesdag.measures.register import Measure, register
 from prinsjesdag.municipality.areas import Area
+from prinsjesdag.municipality.mer import known_year, mer
 from prinsjesdag.municipality.precomputed import Precomputed, precomputed
 from prinsjesdag.report.section import Figure, Section, Table, sections
 
@@ -34,6 +35,13 @@ def shipped(year: int) -> Precomputed:
 def outcomes(area: Area, year: int) -> dict[str, Any]:
     """The object of `gemeente --json`. Not to be changed by who gets it."""
     return shipped(year).answer(area)
+
+
+@lru_cache(maxsize=100)
+def mer_dict(area: Area, year: int, rent: float | None) -> dict[str, Any]:
+    """The object of `mer --json`. Raises InputError."""
+    known_year(year)
+    return mer(area, year, rent=rent).as_dict()
 
 
 @lru_cache(maxsize=200)

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from prinsjesdag.errors import InputError
 from prinsjesdag.web import problems
-from prinsjesdag.web.api import areas, description, households, measures
+from prinsjesdag.web.api import areas, description, homes, households, measures
 from prinsjesdag.web.guard import VERSION
 
 
@@ -27,7 +27,7 @@ def create_api() -> FastAPI:
     api.add_exception_handler(RequestValidationError, problems.bad_request)
     api.add_exception_handler(HTTPException, problems.refused)
     api.add_exception_handler(Exception, problems.failed)
-    for module in (areas, households, measures):
+    for module in (areas, households, homes, measures):
         api.include_router(module.router)
 
     def described() -> Response:

@@ -10,7 +10,7 @@ from prinsjesdag.errors import InputError
 from prinsjesdag.municipality.areas import Area, AreaError, all_municipalities, find, provinces
 from prinsjesdag.web import answers
 from prinsjesdag.web.api.asking import Strict, area
-from prinsjesdag.web.api.schemas import AREA, OUTCOME, SECTION, ok, several
+from prinsjesdag.web.api.schemas import AREA, MER, OUTCOME, SECTION, ok, several
 
 router = APIRouter(route_class=Strict, tags=["gemeenten"])
 
@@ -66,6 +66,17 @@ async def domein(code: Code, slug: Slug, jaar: Year = answers.YEAR) -> Response:
     where = area(code)
     found = await anyio.to_thread.run_sync(lambda: answers.section_of(where, _year(jaar), slug))
     return JSONResponse(answers.section_dict(found))
+
+
+@router.get("/gemeenten/{code}/mer", summary="Minima-effectrapportage", responses=ok(MER, absent=True))
+async def minima_effect(
+    code: Annotated[str, Path(description="CBS-code van een gemeente", pattern="^GM[0-9]{4}$")],
+    jaar: Annotated[int, Query(description="het jaar; het jaar ervoor staat ernaast", ge=2000, le=2100)] = answers.YEAR,
+    huur: Annotated[float | None, Query(description="kale huur in euro per maand", gt=0, lt=5000)] = None,
+) -> Response:
+    """Wat huishoudens rond het sociaal minimum hebben, en waardoor, als `prinsjesdag mer --json`."""
+    where = area(code)
+    return JSONResponse(await anyio.to_thread.run_sync(lambda: answers.mer_dict(where, jaar, huur)))
 
 
 def area_dict(one: Area) -> dict[str, Any]:

@@ -62,11 +62,16 @@ def _no_number(said: str) -> Any:
     raise InputError(f"{said} is geen getal")
 
 
+async def content(request: Request) -> Any:
+    """The JSON in the body. Raises InputError, HTTPException 415."""
+    raw = await request.body()
+    return await anyio.to_thread.run_sync(lambda: read_body(raw, request.headers.get("content-type", "")))
+
+
 async def household(request: Request) -> Household:
     """The household in the body. Raises InputError, HTTPException 415."""
-    raw = await request.body()
-    media = request.headers.get("content-type", "")
-    return await anyio.to_thread.run_sync(lambda: Household.read(read_body(raw, media)))
+    said = await content(request)
+    return await anyio.to_thread.run_sync(lambda: Household.read(said))
 
 
 def moment(found: Household, year: int | None, day: str | None) -> When:

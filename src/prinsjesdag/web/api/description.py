@@ -33,11 +33,15 @@ def describe(api: FastAPI) -> dict[str, Any]:
         tags=[
             {"name": "gemeenten", "description": "Uitkomsten per gemeente, provincie en het land."},
             {"name": "huishoudens", "description": "Berekeningen over één huishouden."},
+            {"name": "wonen en bouwen", "description": "Eén woning, één bouwactiviteit, één bestand met regels."},
             {"name": "register", "description": "Maatregelen, taken en wat ervan werd."},
         ],
     )
     shared = found.setdefault("components", {})
-    shared["schemas"] = {"Problem": schemas.PROBLEM, "Huishouden": schemas.household()}
+    shared["schemas"] = {
+        "Problem": schemas.PROBLEM, "Huishouden": schemas.household(), "Aanvraag": schemas.application(),
+        "Woning": schemas.HOME, "ToepasbareRegels": schemas.RULES_FILE,
+    }  # fmt: skip
     shared["headers"] = {"ApiVersion": {"description": "De versie van de API.", "schema": {"type": "string"}}}
     for path in found["paths"].values():
         for operation in path.values():

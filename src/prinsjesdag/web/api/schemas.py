@@ -4,6 +4,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Any
 
+from prinsjesdag.building import load as building
 from prinsjesdag.engine import Day, Variable
 from prinsjesdag.household.asking import FIRST_YEAR, LAST_YEAR
 from prinsjesdag.household.facts import FactReader
@@ -76,6 +77,20 @@ SECTION = made({
     "slug": TEXT, "titel": TEXT, "inleiding": TEXTS, "blokken": LIST, "aannamen": LIST, "niet_gemodelleerd": TEXTS,
     "bronnen": LIST,
 })  # fmt: skip
+PERMIT = made({
+    "id": TEXT, "datum": TEXT, "uitkomsten": ANYTHING, "toelichting": ANYTHING, "nog_nodig": MISSING,
+    "aangenomen": TEXTS, "termijnen": LIST, "indienen": TEXTS, "waarschuwingen": TEXTS, "bewijs": PROOF,
+})  # fmt: skip
+ADVICE = ANYTHING
+RULES = made({
+    "naam": TEXT, "versie": TEXT, "activiteit": TEXT, "conclusies": LIST, "vragen": LIST, "volgende": MAYBE_TEXT,
+    "niet_ondersteund": TEXTS, "aannames": TEXTS,
+})  # fmt: skip
+MER = made({"bewijs": ANYTHING})
+RULES_FILE = made({"bestand": TEXT}, antwoorden=ANYTHING) | {"additionalProperties": False}
+HOME = made({"woning": made({"oppervlakte": {"type": "number", "minimum": 10, "maximum": 2000}})},
+            jaar={"type": "integer", "minimum": 2022, "maximum": 2030}, gemeente={"type": "string"},
+            bouwdelen=ANYTHING, maatregelen=LIST, isde=ANYTHING)  # fmt: skip
 MEASURE = made({
     "slug": TEXT, "titel": TEXT, "domein": TEXT, "miljoenennota": {"type": "integer"}, "status": TEXT,
     "uitkomst": MAYBE_TEXT, "bronnen": LIST,
@@ -101,9 +116,9 @@ def ok(schema: Schema, *, posts: bool = False, absent: bool = False, takes: bool
     return found | dict.fromkeys(statuses, refusal)
 
 
-def body() -> dict[str, Any]:
-    """That a household comes in the body."""
-    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Huishouden"}}}
+def body(of: str = "Huishouden") -> dict[str, Any]:
+    """What comes in the body."""
+    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{of}"}}}
     return {"requestBody": {"required": True, "content": content}}
 
 
@@ -162,6 +177,15 @@ def household() -> Schema:
             "perioden": {"type": "array", "items": made({"van": TEXT, "tot": TEXT})},
         },
     }
+
+
+@cache
+def application() -> Schema:
+    """The facts of a building activity, as its rules declare them; other words for the same are read too."""
+    facts = {v.name: _fact(v) for v in building().variables.values() if v.fact}
+    return {"type": "object", "additionalProperties": False, "properties": {
+        "id": TEXT, "doelen": TEXTS, "gevolgklasse": {"type": ["integer", "null"]}, **facts,
+    }}  # fmt: skip
 
 
 def _group(fields: dict[str, Schema]) -> Schema:

@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from prinsjesdag.errors import InputError
-from prinsjesdag.web.pages import about, area, household, register, start
+from prinsjesdag.web.pages import about, area, home, household, permit, register, rules, start
 from prinsjesdag.web.pages.rendering import page
 from prinsjesdag.web.problems import DETAILS, TITLES, refused
 
@@ -14,7 +14,7 @@ from prinsjesdag.web.problems import DETAILS, TITLES, refused
 def install(app: FastAPI) -> None:
     """Add the pages, and what they say when something is wrong."""
     router = APIRouter()
-    for module in (start, area, household, register, about):
+    for module in (start, area, household, home, permit, rules, register, about):
         router.include_router(module.router)
     app.include_router(router)
     app.add_exception_handler(HTTPException, _refused)

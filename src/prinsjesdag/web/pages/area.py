@@ -36,7 +36,7 @@ def gemeente(code: Code, jaar: Year = answers.YEAR, van: Annotated[str, Query(ma
     former = _former(area, van)
     return page(
         "gemeente_pagina.html", area=area, year=jaar, years=answers.years(), found=answers.outcomes(area, jaar),
-        report=report(area, jaar), sections=answers.sections_of(area, jaar), former=former, current="/",
+        report=report(area, jaar), former=former, current="/",
         fresh=answers.shipped(jaar).fresh, told=Outcomes(answers.outcomes(area, jaar)), municipalities=_names(),
     )  # fmt: skip
 
@@ -93,9 +93,13 @@ def rapport(code: Code, jaar: Year = answers.YEAR) -> Response:
 @lru_cache(maxsize=100)
 def report(area: Area, year: int) -> Markup:
     """The report between its own head and foot, which the page has too."""
-    found = re.search(r"<main[^>]*>(.*)</main>", render(area, answers.outcomes(area, year)), re.DOTALL)
+    found = re.search(r"<main[^>]*>(.*)</main>", _whole(area, year), re.DOTALL)
     assert found is not None, "the report has a main part"
     return Markup(found.group(1))
+
+
+def _whole(area: Area, year: int) -> str:
+    return render(area, answers.outcomes(area, year), domains=answers.sections_of(area, year))
 
 
 @lru_cache(maxsize=20)
@@ -107,8 +111,7 @@ def _pdf(area: Area, year: int) -> bytes:
             503, f"Op deze computer ontbreekt Pango, dat nodig is voor een PDF ({error.args[0].split(':')[0]}). "
                  "Installeer het pakket libpango-1.0-0 en libpangoft2-1.0-0, of druk de pagina af vanuit uw browser.",
         ) from None  # fmt: skip
-    html = render(area, answers.outcomes(area, year))
-    made: bytes = HTML(string=html, url_fetcher=_only_inside).write_pdf()
+    made: bytes = HTML(string=_whole(area, year), url_fetcher=_only_inside).write_pdf()
     return made
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 NAVIGATION = (
     ("/", "Gemeenten"),
     ("/huishouden", "Uw huishouden"),
+    ("/woning", "Uw woning"),
+    ("/vergunning", "Bouwen"),
+    ("/toepasbare-regels", "Toepasbare regels"),
     ("/maatregelen", "Maatregelen"),
     ("/agenda", "Agenda"),
     ("/methode", "Hoe het werkt"),
