@@ -199,7 +199,8 @@ def test_the_forms_of_home_permit_and_rules_have_no_violations(browser: Any, sit
     from axe_playwright_python.sync_playwright import Axe
 
     context = browser.new_context(base_url=site, viewport={"width": 360, "height": 900})
-    page, found = context.new_page(), []
+    page = context.new_page()
+    found: list[str] = []
 
     def check(step: str) -> None:
         found.extend(f"{step}: {one['id']}" for one in Axe().run(page).response["violations"])
