@@ -1,22 +1,25 @@
 """`make faults`: what a run does when the plug is pulled. Writes docs/storingen.md; status 1 when one ended badly.
 
-Run: make faults, or python -m tools.faults [NAME …] for some of them (then nothing is written). Some minutes.
+Run: make faults, or python -m tools.faults [NAME …] for some of them. Some minutes.
 """
 
 import contextlib
+import json
 import random
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from tools.disturbed import ROWS, Broken, Cluster, Ended, Place, Started, killed, lines, other_clock, smallest_files
 
 DOC = Path(__file__).parents[1] / "docs/storingen.md"
+KEPT = Path(__file__).parents[1] / "build/faults"
+"""How each fault ended the last time."""
 RUNS = 20
 """Runs in which something is killed."""
 CUTS = 10
@@ -25,12 +28,19 @@ CUTS = 10
 HEAD = """# Storingen: wat een berekening doet als de stekker eruit gaat
 
 *Gemaakt door `make faults` (tools/faults.py) op {day}; niet bewerken.* Elke proef is een echte opdracht `prinsjesdag
-bereken` in een eigen proces, over {persons} synthetische personen in stukken van honderd, waarmee onderweg iets
+bereken` in een eigen proces, over 1500 synthetische personen in stukken van honderd, waarmee onderweg iets
 gebeurt. Goed is een van twee: **dezelfde uitkomsten** als zonder storing (elke rij, elk bedrag gelijk), of **één
 duidelijke regel** (status 2) en niets onder de naam van het uitvoerbestand. Een opdracht die zelf met `kill -9` wordt
 beëindigd kan geen regel meer zeggen; ook die laat niets onder die naam achter, en wie haar opnieuw start krijgt de
 uitkomsten van een ongestoorde run. Wat er dan wel kan blijven staan is een verborgen bestand `.NAAM.<nummer>.part`; dat
 mag weg.
+"""
+FIXED = """
+Eerder zo gevonden en verbeterd: een scheduler die wegviel terwijl er stukken werden verstuurd gaf een foutspoor
+(`KeyError`), en meldingen van Dask naast de ene regel; een volle schijf onder de uitvoer liet bij een cluster de
+verbinding dicht vallen voor wat nog wachtte was afgezegd; een volle schijf onder de cache werd gemeld als een fout van
+het uitvoerbestand; een aanvraag voor een bouwactiviteit keek twee keer op de klok, en kon om middernacht twee dagen
+noemen.
 """
 TAIL = """
 Niet beproefd: stroomuitval (wat het besturingssysteem nog niet op schijf had), een schijf die verkeerd leest, geheugen
@@ -204,29 +214,37 @@ FAULTS: dict[str, Fault] = {f.__name__: f for f in (on_a_cluster, here, full_dis
 
 
 def main(names: list[str]) -> int:
-    """All faults, or some by name; 0 when each ended well."""
+    """All faults, or some by name; 0 when each ended well. The page tells of all, as they ended the last time."""
     seed = random.randrange(2**32)
-    found = []
+    found: list[Trial] = []
+    KEPT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
         place = Place.made(Path(folder), Path(cache))
         for name in names or FAULTS:
+            trials = []
             for one in FAULTS[name](place, random.Random(seed)):
-                found.append(one)
+                trials.append(one)
                 print(f"{'goed' if one.well else 'FOUT'}: {one.fault}, {one.done}: {one.outcome}", flush=True)
+            told = {"dag": date.today().isoformat(), "zaad": seed, "proeven": [asdict(one) for one in trials]}
+            (KEPT / f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
+            found += trials
     wrong = sum(not one.well for one in found)
     print(f"{len(found)} storingen, {wrong} niet goed afgelopen (zaad {seed})")
-    if not names:
-        DOC.write_text(page(found, place, seed), encoding="utf-8")
+    DOC.write_text(page(), encoding="utf-8")
     return 1 if wrong else 0
 
 
-def page(found: list[Trial], place: Place, seed: int) -> str:
-    """docs/storingen.md."""
-    out = [HEAD.format(day=date.today().isoformat(), persons=place.persons)]
+def page() -> str:
+    """docs/storingen.md, of every fault that was tried here."""
+    told = [json.loads((KEPT / f"{name}.json").read_text(encoding="utf-8"))
+            for name in FAULTS if (KEPT / f"{name}.json").exists()]  # fmt: skip
+    found = [Trial(**one) for of in told for one in of["proeven"]]
     wrong = sum(not one.well for one in found)
-    out.append(f"{len(found)} proeven, {len(found) - wrong} liepen goed af, {wrong} niet. Zaad {seed}.\n")
+    seeds = ", ".join(sorted({str(of["zaad"]) for of in told}))
+    out = [HEAD.format(day=max(of["dag"] for of in told))]
+    out.append(f"{len(found)} proeven, {len(found) - wrong} liepen goed af, {wrong} niet. Zaad {seeds}.\n")
     rows = [(one.fault, one.done, one.outcome) for one in found]
-    return "\n".join([*out, *lines(rows, ("storing", "wat er gebeurde", "afloop")), TAIL])
+    return "\n".join([*out, *lines(rows, ("storing", "wat er gebeurde", "afloop")), FIXED, TAIL])
 
 
 if __name__ == "__main__":

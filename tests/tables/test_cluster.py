@@ -13,7 +13,7 @@ from prinsjesdag import Legislation
 from prinsjesdag.errors import InputError
 from prinsjesdag.law import load
 from prinsjesdag.municipality.national import Part, uitkomst_hash
-from prinsjesdag.tables import reading
+from prinsjesdag.tables import cluster, reading
 from prinsjesdag.tables.cluster import Kept, connected, frames
 from prinsjesdag.tables.pieces import Done, Question, calculate, pieces
 from prinsjesdag.tables.run import Report, Run, simulate
@@ -29,8 +29,8 @@ def client() -> Iterator[Any]:
     with (
         distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
-        ) as cluster,
-        distributed.Client(cluster, set_as_default=False) as client,
+        ) as local,
+        distributed.Client(local, set_as_default=False) as client,
     ):
         yield client
 
@@ -139,3 +139,18 @@ def test_the_hash_knows_no_order() -> None:
     one, other = (Part(code, 2024, 2, (("zorgtoeslag", 1.5),), "00") for code in ("GM0344", "GM0363"))
     assert uitkomst_hash([one, other]) == uitkomst_hash([other, one])
     assert uitkomst_hash([one]) != uitkomst_hash([other])
+
+
+def test_a_scheduler_that_goes_while_pieces_are_sent() -> None:
+    """Found by `make faults`: for a moment it is known, and tells nothing."""
+
+    class Gone:
+        def scheduler_info(self, **_: Any) -> dict[str, Any]:
+            return {}
+
+        def submit(self, *_: Any, **__: Any) -> None:
+            raise OSError("closed")
+
+    assert cluster._workers(Gone()) == 1
+    with pytest.raises(InputError, match="de verbinding met het cluster is verbroken"):
+        cluster._send(Gone(), None, None, "n")  # type: ignore[arg-type]

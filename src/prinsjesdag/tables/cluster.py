@@ -15,7 +15,6 @@ from typing import Any
 
 import polars as pl
 
-from prinsjesdag.engine import LawError
 from prinsjesdag.errors import InputError
 from prinsjesdag.tables.pieces import Done, Piece, Question, calculate, pieces
 from prinsjesdag.tables.run import MESSAGES, Run
@@ -139,34 +138,42 @@ def _one(client: Any, piece: Piece, question: Question, kept: Kept) -> Done:
 
 
 def _send(client: Any, piece: Piece, question: Question, name: str) -> Any:
-    return client.submit(calculate, piece, question, 1, key=f"prinsjesdag-{name}", retries=TRIES, pure=False)
+    with _connection():
+        return client.submit(calculate, piece, question, 1, key=f"prinsjesdag-{name}", retries=TRIES, pure=False)
 
 
 def _arrived(client: Any, coming: Any, name: str, kept: Kept) -> Done:
     """The outcomes of a piece. Raises InputError for what is wrong with it, or with the cluster."""
     if isinstance(coming, Done):
         return coming
-    from distributed import CancelledError, KilledWorker
-    from distributed.comm.core import CommClosedError
-
-    try:
+    with _connection():
         done = coming.result()
-    except (InputError, LawError):
-        raise
-    except KilledWorker:
-        what = "de werkers vielen steeds uit bij hetzelfde stuk (te weinig geheugen?)"
-        raise InputError(f"{what}; wat af is blijft bewaard: start de opdracht opnieuw", ("--cluster",)) from None
-    except (CancelledError, CommClosedError, OSError, TimeoutError) as error:
-        what = f"de verbinding met het cluster is verbroken ({type(error).__name__})"
-        raise InputError(f"{what}; wat af is blijft bewaard: start de opdracht opnieuw", ("--cluster",)) from None
     assert isinstance(done, Done)
     kept.keep(name, done)
     return done
 
 
 def _workers(client: Any) -> int:
-    """How many pieces can be calculated at once; one while none is there yet."""
-    return max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+    """How many pieces can be calculated at once; one while none is there yet, or the scheduler isn't."""
+    with _connection():
+        return max(1, len(client.scheduler_info(n_workers=-1).get("workers", ())))
+
+
+@contextmanager
+def _connection() -> Iterator[None]:
+    """What goes wrong with the cluster, told in one line: InputError."""
+    from distributed import CancelledError, KilledWorker
+    from distributed.client import ClosedClientError
+    from distributed.comm.core import CommClosedError
+
+    try:
+        yield
+    except KilledWorker:
+        what = "de werkers vielen steeds uit bij hetzelfde stuk (te weinig geheugen?)"
+        raise InputError(f"{what}; wat af is blijft bewaard: start de opdracht opnieuw", ("--cluster",)) from None
+    except (CancelledError, ClosedClientError, CommClosedError, OSError, TimeoutError) as error:
+        what = f"de verbinding met het cluster is verbroken ({type(error).__name__})"
+        raise InputError(f"{what}; wat af is blijft bewaard: start de opdracht opnieuw", ("--cluster",)) from None
 
 
 def _add(run: Run, piece: Piece, done: Done) -> None:
