@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint bench soak validate precompute tck cluster fuzz faults docs clean
+.PHONY: run test lint bench soak validate precompute tck cluster fuzz faults docs sbom clean
 
 run: .venv/.installed  ## the report on Utrecht and its minima-effectrapportage; the commands print where they are
 	$(BIN)/prinsjesdag gemeente Utrecht --docx
@@ -47,7 +47,10 @@ faults: .venv/.installed  ## plugs pulled out; the report is docs/storingen.md
 
 docs: .venv/.installed  ## the site, in build/site
 	$(INSTALL) --no-build-isolation -e '.[dev,docs]'
-	$(BIN)/python -m sphinx -q -b html docs build/site
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/site
+
+sbom: .venv/.installed  ## what is installed, as CycloneDX
+	$(BIN)/python -m tools.sbom build/sbom.json
 
 clean:  ## leaves rapport/ alone
 	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

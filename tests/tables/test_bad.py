@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from prinsjesdag.engine import When
@@ -223,3 +225,26 @@ def test_dates_as_dates_and_as_moments() -> None:
     times = pl.Series(born).cast(pl.Datetime)
     assert simulate(pl.DataFrame({**base, "geboortedatum": times}), SYSTEM, When(2024), ["leeftijd"]).equals(one)
     assert one["leeftijd"].to_list() == [39, 37, 8]
+
+
+@pytest.mark.parametrize("where", ["cell", "remark"])
+def test_text_that_is_no_utf_8_in_parquet(where: str, tmp_path: Path) -> None:
+    """Found by fuzzing: it brought polars down."""
+    file = tmp_path / "p.parquet"
+    two_bytes = pa.array([0, 2], pa.int32()).buffers()[1]
+    content = b"\xff\xfe" if where == "cell" else b"aa"
+    words = pa.Array.from_buffers(pa.string(), 1, [None, two_bytes, pa.py_buffer(content)])
+    name = pa.field("persoon_id", pa.string(), metadata={"k": b"\xff"} if where == "remark" else None)
+    fields = [
+        pa.field("huishouden_id", pa.int64()),
+        name,
+        pa.field("leeftijd", pa.int64()),
+        pa.field("loon", pa.int64()),
+    ]
+    columns = [pa.array([1]), words, pa.array([40]), pa.array([1])]
+    pq.write_table(pa.Table.from_arrays(columns, schema=pa.schema(fields)), file)
+    if where == "remark":
+        assert simulate(str(file), load(), When(2024), ["zorgtoeslag"]).height == 1
+    else:
+        with pytest.raises(InputError, match="UTF-8"):
+            simulate(str(file), load(), When(2024), ["zorgtoeslag"])

@@ -67,7 +67,11 @@ def read_table(file: str) -> pl.DataFrame:
         raise InputError(f"niet te lezen: {why(error)}", ("--buurten",), file=file) from None
     except (pl.exceptions.PolarsError, ValueError) as error:
         raise InputError(f"geen leesbare tabel ({_plainly(str(error))})", ("--buurten",), file=file) from None
-    return found.rename({name: name.strip().lstrip("\ufeff").lower() for name in found.columns})
+    names = [name.strip().lstrip("\ufeff").lower() for name in found.columns]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(f"de kolom {quoted(twice)} staat er twee keer", ("--buurten",), file=file)
+    return found.rename(dict(zip(found.columns, names, strict=True)))
 
 
 _PLAINLY = {

@@ -110,9 +110,8 @@ class _ParquetFile:
         self.name = file
         with _readable(file, "Parquet-bestand"):
             self._file = pq.ParquetFile(file)
-        self.rows: int | None = self._file.metadata.num_rows
-        schema = self._file.schema_arrow
-        self.columns = [name for field in schema for name in _flat(field)]
+            self.rows: int | None = self._file.metadata.num_rows
+            self.columns = [name for field in self._file.schema_arrow for name in _flat(field)]
 
     def frames(self, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
         import pyarrow as pa
@@ -120,9 +119,11 @@ class _ParquetFile:
         with _readable(self.name, "Parquet-bestand"):
             for batch in self._file.iter_batches(batch_size=PART, columns=list(columns)):
                 table = pa.Table.from_batches([batch])
+                table.validate(full=True)  # text that is no UTF-8 would bring polars down
                 while any(pa.types.is_struct(kind) for kind in table.schema.types):
                     table = table.flatten()
-                yield _frame(table).select(columns)
+                bare = pa.Table.from_arrays(table.columns, names=table.column_names)  # remarks may be no text either
+                yield _frame(bare).select(columns)
 
 
 class _ParquetFolder:
