@@ -98,6 +98,7 @@ def test_a_difference_within_the_margins_is_told_so() -> None:
     assert Pair("", {"waarde": 1.0, "laag": None}, {"waarde": 2.0, "laag": None}).apart == "lager"
 
 
+@pytest.mark.soak
 def test_a_report_on_paper(client: TestClient) -> None:
     try:
         import weasyprint  # type: ignore[import-untyped]  # noqa: F401

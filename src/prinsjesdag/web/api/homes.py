@@ -21,7 +21,6 @@ from prinsjesdag.web.api.asking import Day, Strict, answered, content
 from prinsjesdag.web.api.schemas import ADVICE, PERMIT, RULES, body, ok
 
 router = APIRouter(route_class=Strict, tags=["wonen en bouwen"])
-Share = Annotated[float | None, Query(ge=0.0, le=0.5)]
 
 
 @router.post(

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from prinsjesdag.building import load as building
+from prinsjesdag.energy.home import KINDS, LABELS
 from prinsjesdag.engine import Day, Variable
 from prinsjesdag.household.asking import FIRST_YEAR, LAST_YEAR
 from prinsjesdag.household.facts import FactReader
@@ -88,9 +89,16 @@ RULES = made({
 })  # fmt: skip
 MER = made({"bewijs": ANYTHING})
 RULES_FILE = made({"bestand": TEXT}, antwoorden=ANYTHING) | {"additionalProperties": False}
-HOME = made({"woning": made({"oppervlakte": {"type": "number", "minimum": 10, "maximum": 2000}})},
-            jaar={"type": "integer", "minimum": 2022, "maximum": 2030}, gemeente={"type": "string"},
-            bouwdelen=ANYTHING, maatregelen=LIST, isde=ANYTHING)  # fmt: skip
+HOME = made(
+    {"woning": made({"oppervlakte": {"type": "number", "minimum": 10, "maximum": 2000}},
+                    type={"enum": list(KINDS)}, soort={"enum": ["koop", "huur"]},
+                    bouwjaar={"type": "number", "minimum": 1200, "maximum": 2100},
+                    energielabel={"enum": [*LABELS, "onbekend"]},
+                    gasverbruik={"type": "number", "minimum": 0, "maximum": 20_000})},
+    jaar={"type": "integer", "minimum": 2022, "maximum": 2026}, gemeente={"type": "string", "pattern": "^GM[0-9]{4}$"},
+    bouwdelen=ANYTHING, maatregelen=LIST, isde=ANYTHING,
+)  # fmt: skip
+"""Type, or the area of every part, is needed; docs/energie.md has the other fields."""
 MEASURE = made({
     "slug": TEXT, "titel": TEXT, "domein": TEXT, "miljoenennota": {"type": "integer"}, "status": TEXT,
     "uitkomst": MAYBE_TEXT, "bronnen": LIST,

@@ -1,6 +1,5 @@
 """A building activity: choose the work, fill in what its rules ask, and read what they say, with articles and terms."""
 
-from datetime import date
 from enum import IntEnum
 
 import anyio.to_thread
@@ -70,9 +69,9 @@ def _page(form: Filled, found: Antwoord | None) -> Response:
     needed, assumed = _asked(form, found)
     return page(
         "vergunning.html", 400 if form.errors else 200, form=form, found=found, current="/vergunning",
-        first=[load().variables[name] for name in ALWAYS], needed=needed, assumed=assumed, choices=_choices,
+        needed=needed, assumed=assumed, choices=_choices,
         works=sorted(Bouwwerk, key=lambda one: one.name), activities=Activiteit, defaults=_defaults(found),
-        main=[one for one in found.uitkomsten if one.gevraagd] if found else [], label=_label, today=date.today(),
+        main=[one for one in found.uitkomsten if one.gevraagd] if found else [], label=_label,
     )  # fmt: skip
 
 
