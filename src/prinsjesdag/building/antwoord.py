@@ -252,12 +252,13 @@ def _warnings(aanvraag: Aanvraag, values: Mapping[str, Any], asked: tuple[str, .
             "De regels van de bruidsschat (art. 22.36) zijn uit uitspraken aangehaald; de tekst zelf is niet gezien. "
             "De gemeente kan ze al hebben gewijzigd."
         )
-    if "mpg_max" in values and first >= date(2026, 7, 1):
+    about = aanvraag.doelen or (() if "bouwwerk" in aanvraag.given else tuple(values))
+    if "mpg_max" in about and first >= date(2026, 7, 1):
         found.append(
             "Voor een kleine woning (tot 60 m2 in een woongebouw, tot 80 m2 elders) of veel buitenoppervlak geldt een "
             "soepelere milieuprestatie uit een ministeriële regeling die hier niet in staat (Bbl art. 4.159 lid 3)."
         )
-    if "geldende_nationale_visie" in values and first >= date(2025, 9, 26):
+    if "geldende_nationale_visie" in about and first >= date(2025, 9, 26):
         found.append(
             "De Ontwerp-Nota Ruimte (26 september 2025) geldt niet; vaststelling onbekend sinds 22 november 2026."
         )
