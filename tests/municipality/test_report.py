@@ -24,12 +24,16 @@ from prinsjesdag.report.wording import Outcomes, band, shown, value
 from tests.municipality.made_up import run as made_up_run
 
 
-@pytest.fixture(autouse=True)
-def made_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    monkeypatch.setenv("PRINSJESDAG_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(module, "_run", made_up_run)
-    module._municipality.cache_clear()
-    yield
+@pytest.fixture(autouse=True, scope="module")
+def made_up() -> Iterator[None]:
+    """Nothing made up is kept on disk: the usual cache serves, and the law that the Wmo asks is compiled once for all.
+
+    What an area adds up to is the same in every test here, and found once.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_run", made_up_run)
+        module._municipality.cache_clear()
+        yield
     module._municipality.cache_clear()
 
 
@@ -67,7 +71,7 @@ def test_the_smallest_has_a_report_too() -> None:
 
 
 def test_a_year_without_measures_has_a_report_and_a_paper(tmp_path: Path) -> None:
-    area = find("Schiermonnikoog")
+    area = find("Woerden")
     file = report.write(area, answer(area, 2023), tmp_path, paper=True)
     assert "geen maatregelen in het register" in file.read_text(encoding="utf-8")
     paper = docx.Document(str(file.with_suffix(".docx")))
@@ -111,7 +115,10 @@ def test_figures_as_a_reader_has_them() -> None:
     assert shown(None) == "–"
 
 
-def test_a_run_is_made_once_and_again_when_its_file_is_not_whole() -> None:
+def test_a_run_is_made_once_and_again_when_its_file_is_not_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRINSJESDAG_CACHE", str(tmp_path / "cache"))
     made: list[int] = []
 
     def make() -> Run:
