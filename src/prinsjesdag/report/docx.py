@@ -9,6 +9,9 @@ from typing import Any
 from prinsjesdag.report.layout import CERTAINTY, cell, head, interval, numeric
 from prinsjesdag.report.section import Figure, Table
 
+WIDTH = 16.0
+"""Centimetres between the margins."""
+
 
 @dataclass(frozen=True)
 class Fill:
@@ -78,7 +81,7 @@ def _add(made: Any, block: Block) -> None:
 
 def _table(made: Any, table: Table) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
+    from docx.shared import Cm, Pt
 
     caption = made.add_paragraph()
     caption.add_run(table.title).bold = True
@@ -93,8 +96,11 @@ def _table(made: Any, table: Table) -> None:
             cells[at].text = f"{text} ({interval(value, column)})" if isinstance(value, Figure) else text
             if numeric(table, at):
                 cells[at].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    grid.autofit = False
+    shares = _shares([[one.text for one in line.cells] for line in grid.rows])
     for line in grid.rows:
-        for one in line.cells:
+        for one, share in zip(line.cells, shares, strict=True):
+            one.width = Cm(WIDTH * share)
             for run in one.paragraphs[0].runs:
                 run.font.size = Pt(8.5)
     _repeat(grid.rows[0])
@@ -102,6 +108,16 @@ def _table(made: Any, table: Table) -> None:
     margin = " Tussen haakjes de marge." if any(isinstance(one, Figure) for row in table.rows for one in row) else ""
     below = made.add_paragraph(f"Bron: {table.source}{certainty}.{margin} {table.note}".strip())
     below.runs[0].font.size = Pt(8.5)
+
+
+def _shares(lines: Sequence[Sequence[str]]) -> list[float]:
+    """Of the width for each column: as its longest word asks, and more where there is much to read."""
+    asked = []
+    for column in zip(*lines, strict=True):
+        word = max((len(word) for text in column for word in text.split()), default=1)
+        longest = max(len(text) for text in column)
+        asked.append(min(max(word, longest / 4.0, 5.0), 22.0))
+    return [one / sum(asked) for one in asked]
 
 
 def _repeat(row: Any) -> None:
