@@ -36,6 +36,11 @@ def test_cells_are_dutch() -> None:
     assert interval(Figure(5.0, -1.25, 10.0), Column("x", decimals=2)) == "−1,25 tot 10,00"
 
 
+def test_dates_are_written_out() -> None:
+    assert cell("onbekend sinds 2026-11-22", Column("datum")) == "onbekend sinds 22 november 2026"
+    assert cell("Kamerstuk 2025-26, 36713-17", Column("bron")) == "Kamerstuk 2025-26, 36713-17"
+
+
 def test_a_section_has_all_its_parts() -> None:
     text = made()
     assert 'id="proef-sectie"' in text

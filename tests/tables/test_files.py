@@ -206,6 +206,7 @@ def test_the_command_refuses_and_skips(tmp_path: Path) -> None:
         assert run(file, *wrong, cwd=tmp_path).returncode == 2
 
 
+@pytest.mark.soak
 def test_memory_does_not_grow_with_the_table(tmp_path: Path) -> None:
     script = (
         "import resource, sys\n"

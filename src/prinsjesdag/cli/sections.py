@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from prinsjesdag.cli.show import console
 from prinsjesdag.errors import InputError, why
-from prinsjesdag.household.wording import number
 from prinsjesdag.municipality.areas import Area, AreaError, find
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 
@@ -47,6 +46,8 @@ def show(found: Section) -> None:
     """Title, tables (also those behind charts), what is assumed and what isn't modelled."""
     from rich.markup import escape
 
+    from prinsjesdag.report.layout import dated
+
     out = console()
     wide = min(out.width, WIDTH)
     out.print(f"[bold]{escape(found.title)}[/bold]", width=wide)
@@ -56,7 +57,7 @@ def show(found: Section) -> None:
         table = block.table if isinstance(block, Chart) else block
         out.print()
         out.print(_shown(table), width=wide)
-        for line in (table.note, f"Bron: {table.source}"):
+        for line in map(dated, (table.note, f"Bron: {table.source}")):
             if line:
                 out.print(f"[dim]{escape(line)}[/dim]", width=wide)
     if found.assumptions:
@@ -140,12 +141,11 @@ def _shown(table: Table) -> "Shown":
     return shown
 
 
-def _cell(cell: Cell, column: Column) -> str:
-    if cell is None:
-        return "–"
-    if isinstance(cell, str):
-        return cell
-    if not isinstance(cell, Figure):
-        return number(cell, column.decimals)
-    value, low, high = (number(one, column.decimals) for one in (cell.value, cell.low, cell.high))
-    return value if low == high == value else f"{value} ({low} tot {high})"
+def _cell(value: Cell, column: Column) -> str:
+    from prinsjesdag.report.layout import cell, interval
+
+    told = cell(value, column)
+    if not isinstance(value, Figure):
+        return told
+    margin = interval(value, column)
+    return told if margin == f"{told} tot {told}" else f"{told} ({margin})"

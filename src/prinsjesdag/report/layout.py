@@ -11,6 +11,7 @@ from base64 import b64encode
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from prinsjesdag.household.wording import MONTHS
 from prinsjesdag.report.charts import DATES, NUMBERS, THEME
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Table
 
@@ -23,6 +24,7 @@ CERTAINTY = {
     "aanname": "aanname", "wet": "uit de wet",
 }  # fmt: skip
 NONE = "–"
+_DATE = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 _ROOM = {"left": 46, "right": 16, "top": 4, "bottom": 2}
 """Pixels: letters of the reader's own font may be wider than those that vl-convert measured with."""
 
@@ -48,7 +50,7 @@ def install(environment: "Environment") -> "Environment":
         "certainty": lambda word: CERTAINTY.get(word, word), "csv_link": csv_link, "head": head, "cell": cell,
         "interval": interval, "is_figure": lambda one: isinstance(one, Figure), "numeric": numeric, "svg": svg,
         "figures": lambda table: any(isinstance(one, Figure) for row in table.rows for one in row),
-        "is_chart": lambda block: isinstance(block, Chart),
+        "is_chart": lambda block: isinstance(block, Chart), "dated": dated,
     }  # fmt: skip
     return environment
 
@@ -58,8 +60,13 @@ def cell(value: Cell, column: Column) -> str:
     if value is None:
         return NONE
     if isinstance(value, str):
-        return value
+        return dated(value)
     return _number(value.value if isinstance(value, Figure) else value, column)
+
+
+def dated(text: str) -> str:
+    """A text with its dates as people write them: 1 januari 2027 for 2027-01-01."""
+    return _DATE.sub(lambda d: f"{int(d[3])} {MONTHS[int(d[2]) - 1]} {d[1]}", text)
 
 
 def interval(value: Figure, column: Column) -> str:

@@ -127,7 +127,7 @@ def _effects(area: Area, shown: Sequence[Scenario], a: Assumptions, clients: flo
         "berekend",
         f"Netto is meer bijdragen plus wat de gemeente niet meer betaalt voor wie stopt. {taken} De status van "
         "de plannen: "
-        + "; ".join(f"{one.slug} {one.status}" for one in shown) + ".",
+        + "; ".join(f"{one.title}: {one.status}" for one in shown) + ".",
     )  # fmt: skip
 
 
