@@ -128,8 +128,9 @@ def _savings(area: Area, a: Assumptions, key: str | None) -> Table:
         tuple(rows),
         "zie de laatste kolom",
         "verdeeld",
-        f"Sleutel: {key or youth.SAVING_KEY}. De commissie-Van Ark vond in januari 2025 de besparing vanaf 2026 niet "
-        f"haalbaar zoals geboekt; daarna kwam er geld bij (zie het register: jeugdzorg-compensatie). {SLEUTELS}",
+        f"Sleutel: {keys.key(key or youth.SAVING_KEY).omschrijving}. De commissie-Van Ark vond in januari 2025 de "
+        "besparing vanaf 2026 niet haalbaar zoals geboekt; daarna kwam er geld bij (zie het register: "
+        f"jeugdzorg-compensatie). {SLEUTELS}",
     )  # fmt: skip
 
 
