@@ -2,8 +2,8 @@
 
 import pytest
 
+from prinsjesdag import wording
 from prinsjesdag.errors import InputError
-from prinsjesdag.household import wording
 from prinsjesdag.household.casus import Exercise, exercise
 from prinsjesdag.household.effects import effects
 from prinsjesdag.household.examples import describe, examples

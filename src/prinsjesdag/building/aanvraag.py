@@ -15,8 +15,8 @@ from prinsjesdag.building import LEVELS, load
 from prinsjesdag.engine import Case, Day, Missing, Variable, When
 from prinsjesdag.engine.calendar import NO_DAY
 from prinsjesdag.errors import InputError, nearest, why
-from prinsjesdag.household.values import read_date, read_value
 from prinsjesdag.reading import decoded, line_of, parse_yaml
+from prinsjesdag.values import read_date, read_value
 
 SYNONIEMEN = {
     "beslistermijn_einde": "beslistermijn",

@@ -1,20 +1,20 @@
 """What the rules say of an application: outcomes, reasons with articles, terms as dates, and what to hand in."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.building import STATUTES, load
 from prinsjesdag.building.aanvraag import Aanvraag
 from prinsjesdag.building.bbl.knip import GEBOUWEN, ROUTES
 from prinsjesdag.building.indienen import indienen
+from prinsjesdag.building.prestaties import EISEN
 from prinsjesdag.building.termijnen import termijnen
 from prinsjesdag.building.woorden import Activiteit, Bouwwerk, Oordeel, tekst
 from prinsjesdag.engine import Day, Interpreter, Missing, Step, Variable, trace
-from prinsjesdag.household import wording
 from prinsjesdag.termijnen import Termijn
 
 GEZIEN = date(2026, 11, 22)
@@ -173,7 +173,7 @@ def _het_plan_zegt_het() -> Uitkomst:
     """No national rule frees this work of the omgevingsplan."""
     said = tekst(Oordeel.OMGEVINGSPLAN_BEPAALT)
     law = "Omgevingswet art. 5.1 lid 1 onder a"
-    reason = Reden("landelijk vrijgesteld", "nee", law, link_to(law, "2024-01-01"),
+    reason = Reden("landelijk vrijgesteld", "nee", law, wording.link_to(law, "2024-01-01", STATUTES),
                    "art. 2.29 van het Bbl noemt dit bouwwerk niet; het omgevingsplan beslist", "")  # fmt: skip
     return Uitkomst(PLAN, "omgevingsplanactiviteit", said, said, [reason], "", True)
 
@@ -184,6 +184,8 @@ def _uitkomst(variable: Variable, name: str, value: Any, step: Step, aanvraag: A
     worst = next((wording.CONFIDENCE[c] for c in _ORDER if c in found), "")
     label = variable.label if name == variable.name else name.replace("_", " ")
     plain, text = _plain(value), _text(value, variable.unit)
+    if name in EISEN and value == 0:
+        plain, text = None, "geen eis"
     if name == TECHNISCH:
         plain = text = tekst(Oordeel.VERGUNNINGVRIJ if value else Oordeel.VERGUNNINGPLICHTIG)
     elif name == PLAN:
@@ -201,18 +203,8 @@ def _reden(step: Step, aanvraag: Aanvraag) -> Reden:
     said = wording.CONFIDENCE[confidence] if confidence in ("memory", "derived", "secondary") else ""
     return Reden(
         step.variable.label, _text(step.value, step.variable.unit), step.rule.law,
-        link_to(step.rule.law, str(aanvraag.when)), step.rule.words, said,
+        wording.link_to(step.rule.law, str(aanvraag.when), STATUTES), step.rule.words, said,
     )  # fmt: skip
-
-
-def link_to(law: str, day: str) -> str | None:
-    """A permanent link to the first article that a rule cites, as it stood on a day."""
-    for name, number in STATUTES.items():
-        if law.startswith(name):
-            article = re.match(r" art\. (\w+(?:[.:]\w+)?)", law[len(name) :])
-            part = f"&artikel={article.group(1)}" if article else ""
-            return f"https://wetten.overheid.nl/jci1.3:c:{number}{part}&g={day}"
-    return None
 
 
 def _plain(value: Any) -> Any:

@@ -84,7 +84,6 @@ EIGENSCHAPPEN = (
     _yes_no("binnen_geplaatst_en_doorzichtig", "binnen geplaatst en voor 75% of meer doorzichtig"),
     _yes_no("spouw", "isolatie in een bestaande spouw, het buitenblad blijft"),
     _fact("op_de_grond", bool, "staat op de grond", default=True),
-    _fact("dak", bool, "gebouw of ander bouwwerk met een dak", default=True),
     _yes_no("ondergronds", "ligt onder de grond"),
     _yes_no("verblijfsgebied_op_verdieping", "verblijfsgebied op de tweede bouwlaag of hoger"),
     _yes_no("dakterras_of_balkon", "dakterras, balkon of andere buitenruimte boven de grond"),

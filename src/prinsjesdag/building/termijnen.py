@@ -1,7 +1,7 @@
 """The dates that follow from an application or a notification, in order."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from prinsjesdag.building.aanvraag import Aanvraag
@@ -13,6 +13,7 @@ STAPPEN = (
     ("beslistermijn", "uiterste dag om te beslissen", "Omgevingswet art. 16.64"),
     ("beslistermijn_na_verlenging", "uiterste dag na verlenging met zes weken", "Omgevingswet art. 16.64 lid 2"),
     ("wkb_vroegste_start_bouw", "eerste dag waarop het bouwen mag beginnen", "Bbl art. 2.18 lid 1"),
+    ("wkb_startmelding", "begin van het werk melden, als het op de eerste dag begint", "Bbl art. 7.7"),
     ("wkb_bouwmelding_geldig_tot", "uiterlijk beginnen; daarna opnieuw melden", "Bbl art. 2.18 lid 2"),
     ("wkb_vroegste_ingebruikname", "eerste dag waarop het bouwwerk gebruikt mag worden", "Bbl art. 2.21 lid 1"),
 )
@@ -27,11 +28,6 @@ def termijnen(aanvraag: Aanvraag, values: Mapping[str, Any]) -> list[Termijn]:
         value = values.get(name)
         if isinstance(value, Day) and (told or not name.startswith("beslistermijn")):
             found.append(Termijn(name, wat, date.fromordinal(value), wet, _toelichting(name, aanvraag)))
-    start = values.get("wkb_vroegste_start_bouw")
-    if isinstance(start, Day):
-        day = date.fromordinal(start)
-        wat = "begin van het werk melden, als het op de eerste dag begint"
-        found.append(Termijn("wkb_startmelding", wat, day - timedelta(days=2), "Bbl art. 7.7", "twee dagen vooraf"))
     return sorted(found, key=lambda term: term.uiterlijk)
 
 

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prinsjesdag import wording
 from prinsjesdag.cli.show import console, dump, term_words
 from prinsjesdag.errors import InputError, why
-from prinsjesdag.household import wording
-from prinsjesdag.household.values import read_date
 from prinsjesdag.law import load
 from prinsjesdag.measures.agenda import agenda, calendar
 from prinsjesdag.measures.register import DOMAINS, ROLES, Task
 from prinsjesdag.measures.training import advice as topics
 from prinsjesdag.measures.training import role_name
+from prinsjesdag.values import read_date
 
 if TYPE_CHECKING:
     from rich.console import Console

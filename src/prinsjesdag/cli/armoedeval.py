@@ -1,8 +1,8 @@
 """`prinsjesdag armoedeval`: what is left of more pay, in the terminal, as JSON or as a chart."""
 
+from prinsjesdag import wording
 from prinsjesdag.cli.show import console, dump, moment
 from prinsjesdag.errors import InputError
-from prinsjesdag.household import wording
 from prinsjesdag.household.armoedeval import Trap, trap
 from prinsjesdag.household.reading import read_household
 from prinsjesdag.law import load

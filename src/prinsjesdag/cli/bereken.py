@@ -1,16 +1,16 @@
 """`prinsjesdag bereken`: outcomes for one household or many."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from prinsjesdag import wording
 from prinsjesdag.cli.show import console, dump, moment
 from prinsjesdag.engine import When
 from prinsjesdag.errors import InputError, why
-from prinsjesdag.household import wording
+from prinsjesdag.files import whole
 from prinsjesdag.household.answer import Answer, answer
 from prinsjesdag.household.asking import known_target
 from prinsjesdag.household.model import Household
@@ -102,13 +102,10 @@ def _write(out: str, held: IO[str]) -> None:
     target = Path(out)
     if target.is_dir():
         raise InputError("dit is een map", ("--uit",), file=out)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8") as stream:
-            stream.writelines(held)
-        os.replace(part, target)
+        with whole(target) as part:
+            part.writelines(line.encode() for line in held)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=out) from None
 
 

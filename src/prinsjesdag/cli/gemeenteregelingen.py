@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.cli.show import console, dump
-from prinsjesdag.household import wording
 from prinsjesdag.law import load
 from prinsjesdag.measures.lokaal import changes, files, regelingen
 from prinsjesdag.measures.regelingen import Regelingen, read_regelingen

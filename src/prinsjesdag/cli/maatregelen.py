@@ -8,9 +8,9 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.cli.show import console, dump, term_words
 from prinsjesdag.errors import InputError, why
-from prinsjesdag.household import wording
 from prinsjesdag.household.effects import Effect, Package, as_dict, effects, package
 from prinsjesdag.household.said import Said, said_and_become
 from prinsjesdag.law import load

@@ -63,8 +63,8 @@ def show(found: "Mer") -> None:
     """Disposable income a month by level, and the change on the minimum."""
     from rich.table import Table
 
+    from prinsjesdag import wording
     from prinsjesdag.cli.show import console
-    from prinsjesdag.household import wording
     from prinsjesdag.municipality.typen import LEVELS, TYPES
     from prinsjesdag.report.minima import cliffs, local_line, signed
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prinsjesdag import wording
 from prinsjesdag.cli.bereken import TABLES
 from prinsjesdag.cli.show import console, dump, moment
 from prinsjesdag.errors import InputError
-from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer
 from prinsjesdag.household.model import Household
 from prinsjesdag.household.niet_gebruik import Row, as_dict, not_used, total

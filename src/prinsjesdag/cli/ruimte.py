@@ -59,8 +59,8 @@ def ruimte(
 def _show(found: "Antwoord") -> None:
     from rich.markup import escape
 
+    from prinsjesdag import wording
     from prinsjesdag.cli.show import console
-    from prinsjesdag.household import wording
 
     out = console()
     out.print(f"[bold]{escape(found.aanvraag.naam)}[/bold], recht van {wording.day(found.aanvraag.when.first)}\n")

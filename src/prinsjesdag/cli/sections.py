@@ -4,8 +4,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from prinsjesdag import files
 from prinsjesdag.cli.show import console
-from prinsjesdag.errors import InputError, why
+from prinsjesdag.errors import InputError
 from prinsjesdag.municipality.areas import Area, AreaError, find
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 
@@ -72,8 +73,6 @@ def show(found: Section) -> None:
 
 def write(found: Section, folder: str, code: str) -> list[Path]:
     """Charts as HTML and tables as CSV in a folder. Raises InputError where that can't be written."""
-    import os
-    import tempfile
 
     from prinsjesdag.report import charts
 
@@ -92,14 +91,7 @@ def write(found: Section, folder: str, code: str) -> list[Path]:
             charts.save(Spec(block.spec), str(file))
             written.append(file)
         file = target / f"{code}-{table.name}.csv"
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target, suffix=".part", delete=False) as part:
-                part.write(table.csv())
-            os.chmod(part.name, 0o644)
-            os.replace(part.name, file)
-        except OSError as error:
-            raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=folder) from None
+        files.save(file, table.csv())
         written.append(file)
     return written
 

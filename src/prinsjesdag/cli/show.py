@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from prinsjesdag import wording
 from prinsjesdag.engine import When
 from prinsjesdag.errors import InputError
-from prinsjesdag.household import wording
 from prinsjesdag.household.asking import read_when
 from prinsjesdag.household.model import Household
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.errors import InputError
-from prinsjesdag.household import wording
-from prinsjesdag.household.values import read_date
 from prinsjesdag.law.schulden.brede_ondersteuning import Regel, tabel
 from prinsjesdag.law.schulden.termijnen import termijnen_brede_ondersteuning, termijnen_schuldhulp
 from prinsjesdag.termijnen import EERSTE_JAAR_KONINGSDAG, Termijn
+from prinsjesdag.values import read_date
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from prinsjesdag import wording
 from prinsjesdag.cli.show import console, dump, moment
 from prinsjesdag.engine import Figure
 from prinsjesdag.errors import InputError
-from prinsjesdag.household import wording
 from prinsjesdag.household.answer import answer
 from prinsjesdag.household.asking import known_target
 from prinsjesdag.household.explain import Explained, Explanation, explain

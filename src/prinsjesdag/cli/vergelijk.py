@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from prinsjesdag import wording
 from prinsjesdag.cli.bereken import assumed, needed
 from prinsjesdag.cli.show import console, dump
-from prinsjesdag.household import wording
 from prinsjesdag.household.asking import known_target, read_when
 from prinsjesdag.household.compare import Comparison, compare
 from prinsjesdag.household.reading import read_household

@@ -182,7 +182,7 @@ def _show_one(one: "Answer") -> None:
 
     from prinsjesdag.cli.show import console
     from prinsjesdag.heat.answer import NAMES
-    from prinsjesdag.household.wording import number
+    from prinsjesdag.wording import number
 
     out = console()
     table = Table(title=f"{escape(one.name)} ({number(one.weq)} woningequivalenten)", title_justify="left",
@@ -216,7 +216,7 @@ def _show_many(made: "list[Answer]") -> None:
 
     from prinsjesdag.cli.show import console
     from prinsjesdag.heat.answer import NAMES, spread
-    from prinsjesdag.household.wording import number
+    from prinsjesdag.wording import number
 
     out = console()
     table = Table(title_justify="left")
@@ -260,7 +260,7 @@ def _short(one: "Answer") -> list[str]:
 
 
 def _number(value: float | None) -> str:
-    from prinsjesdag.household.wording import number
+    from prinsjesdag.wording import number
 
     return "–" if value is None else number(value)
 
@@ -269,9 +269,9 @@ def _show_programme(found: "list[Any]") -> None:
     from rich.markup import escape
     from rich.table import Table
 
+    from prinsjesdag import wording
     from prinsjesdag.cli.show import console, term_words
     from prinsjesdag.heat.designation import source, verdict
-    from prinsjesdag.household import wording
     from prinsjesdag.report.warmte import law_rows, tasks
 
     out = console()
@@ -306,6 +306,7 @@ def _write(
     """The table, the chart and (with boundaries) the map, each whole or not at all."""
     from pathlib import Path
 
+    from prinsjesdag import files
     from prinsjesdag.heat.answer import table
     from prinsjesdag.heat.boundaries import boundaries
     from prinsjesdag.report import charts, warmte
@@ -313,7 +314,7 @@ def _write(
     target = Path(folder)
     shapes = boundaries(borders) if borders else None  # before anything is written
     found = [str(target / "warmte.csv"), str(target / "warmte.html")]
-    _save(table(made).write_csv(), target / "warmte.csv")
+    files.save(target / "warmte.csv", table(made).write_csv())
     title = Path(place).name
     charts.save(
         warmte.parts_chart(made[0], c.year) if len(made) == 1 else warmte.dots_chart(made, title, c.year), found[1]
@@ -322,21 +323,3 @@ def _write(
         found.append(str(target / "warmte-kaart.html"))
         charts.save(warmte.map_chart(made, shapes, title, c.year), found[2])
     return found
-
-
-def _save(text: str, target: Any) -> None:
-    import os
-    import tempfile
-
-    from prinsjesdag.errors import InputError, why
-
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, suffix=".part", delete=False
-        ) as part:
-            part.write(text)
-        os.chmod(part.name, 0o644)
-        os.replace(part.name, target)
-    except OSError as error:
-        raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=str(target)) from None

@@ -4,15 +4,14 @@ Rougher than the model of neighbourhoods: labels and floor areas are the country
 utility buildings and reinforcement of the grid are left out, and every home counts as heated with gas now.
 """
 
-import csv
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from prinsjesdag.energy.stock import stocks
 from prinsjesdag.heat.coefficients import Coefficients
 from prinsjesdag.heat.grid_costs import grid_costs
 from prinsjesdag.heat.home_costs import home_costs
@@ -94,9 +93,7 @@ def _spread(c: Coefficients) -> Array:
 
 @cache
 def _counts() -> dict[str, Array]:
-    text = files("prinsjesdag.heat").joinpath("data", "woningen_gemeenten.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {
-        row["code"]: np.array([[float(row[f"{kind}_{period}"]) for period in PERIODS] for kind in TYPES])
-        for row in rows
+        code: np.array([[one.homes[kind, period] for period in PERIODS] for kind in TYPES])
+        for code, one in stocks().items()
     }

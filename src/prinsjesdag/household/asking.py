@@ -4,7 +4,7 @@ from typing import Any
 
 from prinsjesdag.engine import System, When
 from prinsjesdag.errors import InputError, nearest
-from prinsjesdag.household.values import read_date
+from prinsjesdag.values import read_date
 
 FIRST_YEAR, LAST_YEAR = 2022, 2027
 

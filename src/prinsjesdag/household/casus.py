@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.engine import System, When
 from prinsjesdag.errors import InputError, nearest
-from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, answer
 from prinsjesdag.household.effects import Effect, effects
 from prinsjesdag.household.examples import describe, examples

@@ -1,13 +1,12 @@
 """The trace of an outcome in words: each step with its article, its figures and where those were found."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.engine import Figure, Missing, Step, trace
 from prinsjesdag.engine.parameters import Source
-from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, proof, shown_value
 from prinsjesdag.household.months import Months, months
 from prinsjesdag.law import STATUTES
@@ -153,12 +152,7 @@ def _whose(answer: Answer, step: Step) -> str:
 
 def link_to(law: str, day: str) -> str | None:
     """A permanent link to an article as it stood on a day, for a law cited by a name that STATUTES knows."""
-    for name, number in STATUTES.items():
-        if law.startswith(name):
-            article = re.match(r" (?:art\.|artikel) (\w+(?:\.\w+)*)", law[len(name) :])
-            part = f"&artikel={article.group(1)}" if article else ""
-            return f"https://wetten.overheid.nl/jci1.3:c:{number}{part}&g={day}"
-    return None
+    return wording.link_to(law, day, STATUTES)
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

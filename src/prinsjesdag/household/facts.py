@@ -7,9 +7,9 @@ from typing import Any
 from prinsjesdag.engine import System, Variable
 from prinsjesdag.errors import InputError, nearest
 from prinsjesdag.household.model import is_some, tagged
-from prinsjesdag.household.values import Path, read_value
 from prinsjesdag.law.algemeen.feiten import INCOME
 from prinsjesdag.law.algemeen.woorden import Rol
+from prinsjesdag.values import Path, read_value
 
 NESTED = ("kinderopvang", "wmo_voorziening", "partnerschap", "peiljaarinkomen")
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.engine import Missing, Variable
 from prinsjesdag.engine.missing import missing_among
 from prinsjesdag.engine.trace import same
-from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, shown_value
 
 BEHIND = {

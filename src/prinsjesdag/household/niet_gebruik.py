@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.engine import System, When
-from prinsjesdag.household import wording
 from prinsjesdag.household.answer import Answer, answer, shown_value
 from prinsjesdag.household.model import Household
 from prinsjesdag.reading import parse_yaml

@@ -3,7 +3,7 @@
 from prinsjesdag.engine import When
 from prinsjesdag.household.case import partner_who_left
 from prinsjesdag.household.model import Household
-from prinsjesdag.household.wording import day
+from prinsjesdag.wording import day
 
 
 def notes(household: Household, when: When) -> list[str]:

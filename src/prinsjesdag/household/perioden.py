@@ -13,9 +13,9 @@ from prinsjesdag.engine import Variable
 from prinsjesdag.errors import InputError
 from prinsjesdag.household.facts import NESTED, FactReader
 from prinsjesdag.household.model import INSTEAD, Period, law, tagged
-from prinsjesdag.household.values import Path, read_date, read_yes_no
 from prinsjesdag.law.algemeen.feiten import INCOME
 from prinsjesdag.law.algemeen.woorden import Rol
+from prinsjesdag.values import Path, read_date, read_yes_no
 
 MOST_PERIODS = 120
 """Of one person: the months of ten years."""

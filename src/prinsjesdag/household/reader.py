@@ -11,8 +11,8 @@ from prinsjesdag.household.case import born_before_the_end
 from prinsjesdag.household.facts import NESTED, FactReader
 from prinsjesdag.household.model import MOST_PERSONS, OF_A_COUPLE, Household, Period, Person
 from prinsjesdag.household.perioden import PeriodReader
-from prinsjesdag.household.values import Path, read_word, read_yes_no
 from prinsjesdag.law.algemeen.woorden import Rol
+from prinsjesdag.values import Path, read_word, read_yes_no
 
 TOP = ("id", "jaar", "datum", "gemeente", "doelen", "personen", "woning", "relatie", "partnerschap", "gewicht",
        "perioden")  # fmt: skip

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.engine import System, When
-from prinsjesdag.household import wording
 from prinsjesdag.household.answer import answer
 from prinsjesdag.household.examples import example
 from prinsjesdag.household.model import Household

@@ -4,8 +4,6 @@ A file's name changes with the law, the households, the year and the code, so th
 """
 
 import hashlib
-import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -15,6 +13,7 @@ import numpy as np
 
 import prinsjesdag
 from prinsjesdag.engine.kernel import cache_folder
+from prinsjesdag.files import whole
 from prinsjesdag.municipality.runs import Run
 
 _CALCULATES = (
@@ -71,9 +70,7 @@ def _digest(patterns: Iterable[str]) -> str:
 def _write(file: Path, made: Run) -> None:
     """The whole file or nothing; a full disk only costs time."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
+        with whole(file) as part:
             np.savez(part, **made.values)  # type: ignore[arg-type]  # numpy's stub takes each name for its option
-        os.replace(part.name, file)
     except OSError:
         return

@@ -5,8 +5,6 @@ say by what law, population and code it was made, with the hash of every answer;
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,6 +15,7 @@ from typing import Any
 import polars as pl
 
 from prinsjesdag.engine import When
+from prinsjesdag.files import whole
 from prinsjesdag.household.answer import proof
 from prinsjesdag.law import load
 from prinsjesdag.municipality.answer import INTERVAL, answer
@@ -114,12 +113,10 @@ def make(year: int, folder: Path, progress: Progress | None = None) -> Path:
     table = pl.DataFrame(rows, schema=schema).sort("maatregel", "grootheid", "groep", "soort", "code").to_arrow()
     told = json.dumps({"bewijs": _proof(year), "uitkomst_hash": hashes})
     target = folder / f"uitkomsten-{year}.parquet"
-    with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
+    with whole(target) as part:
         pyarrow.parquet.write_table(
             table.replace_schema_metadata({PROOF: told}), part, compression="zstd", compression_level=19
         )
-    os.chmod(part.name, 0o644)
-    os.replace(part.name, target)
     return target
 
 

@@ -9,19 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.engine.parameters import CONFIDENCES
 from prinsjesdag.measures.agenda import agenda
 from prinsjesdag.municipality.areas import Area, municipalities_in
 from prinsjesdag.reading import parse_yaml
 
-FILE = Path(__file__).parents[1] / "building" / "ruimte.yaml"
+FILE = Path(__file__).with_name("ruimte.yaml")
 
 
 @cache
 def table() -> dict[str, Any]:
     """The agreements, as they stand in the file."""
     found: dict[str, Any] = parse_yaml(FILE.read_text(encoding="utf-8"))
-    assert all(term["zekerheid"] in CONFIDENCES for term in found["termijnen"])
     return found
 
 
@@ -33,14 +31,20 @@ def answer(area: Area, today: date | None = None) -> dict[str, Any]:
     from prinsjesdag.building.antwoord import antwoord
 
     known, day = table(), today or date.today()
-    vision = antwoord(lees({"doelen": ["geldende_nationale_visie"]}, day.isoformat()))
+    asked = lees({"doelen": ["geldende_nationale_visie", "omgevingsplan_deadline"]}, day.isoformat())
+    said = {one.naam: one for one in antwoord(asked).uitkomsten}
+    vision, plan = said.get("geldende_nationale_visie"), said["omgevingsplan_deadline"]
     return {
         "gemeente": {"code": area.code, "naam": area.naam, "provincie": area.provincie},
         "datum": day.isoformat(),
-        "nationale_visie": vision.uitkomsten[0].waarde if vision.uitkomsten else f"onbekend sinds {known['gezien']}",
+        "nationale_visie": vision.waarde if vision else f"onbekend sinds {known['gezien']}",
         "novex": _novex(area, known),
         "arrangement": _arrangement(area, known),
-        "termijnen": known["termijnen"],
+        "termijnen": [
+            {"wat": f"{plan.omschrijving}: {plan.redenen[0].woorden}", "voor": plan.waarde,
+             "bron": f"{plan.redenen[0].artikel} (bkhf.nl; tercera.nl noemt nog 2029)", "zekerheid": "secondary"},
+            *known["termijnen"],
+        ],
         "taken": [
             {"maatregel": task.measure.slug, "wat": task.what, "voor": task.by.isoformat() if task.by else None,
              "termijn": task.term, "besluit_door": task.decided_by}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from prinsjesdag.household import wording
+from prinsjesdag import wording
 from prinsjesdag.household.armoedeval import Cliff, Trap
 from prinsjesdag.report.charts import GAIN, INK, LOSS, MUTED
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from prinsjesdag.household.wording import number
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.finance import Effect, Sum, spans
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.keys import Divided, Tested, key
 from prinsjesdag.report.section import Assumption, Cell, Column, Figure, Table
+from prinsjesdag.wording import number
 
 SLEUTELS = "De marge loopt van de laagste tot de hoogste aannemelijke sleutel."
 

@@ -1,12 +1,11 @@
 """Charts in one look, as a file: HTML (self-contained, nothing loaded), SVG or JSON (Vega-Lite)."""
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.errors import InputError, why
+from prinsjesdag import files
+from prinsjesdag.errors import InputError
 
 SUFFIXES = (".html", ".svg", ".json")
 
@@ -48,16 +47,7 @@ def save(chart: Any, file: str) -> None:
     target = Path(file)
     if target.suffix.lower() not in SUFFIXES:
         raise InputError(f"een grafiek wordt {', '.join(SUFFIXES[:-1])} of {SUFFIXES[-1]}", ("--uit",), file=file)
-    text = render(chart, target.suffix.lower())
-    try:
-        folder = target.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
-            part.write(text)
-        os.chmod(part.name, 0o644)
-        os.replace(part.name, target)
-    except OSError as error:
-        raise InputError(f"niet te schrijven: {why(error)}", ("--uit",), file=file) from None
+    files.save(target, render(chart, target.suffix.lower()))
 
 
 def render(chart: Any, suffix: str) -> str:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from prinsjesdag import wording
 from prinsjesdag.energy import stock as homes
 from prinsjesdag.energy.figures import figures, sources
 from prinsjesdag.energy.heat_loss import Range
 from prinsjesdag.energy.programme import Programme, programme
 from prinsjesdag.energy.stock import PERIODS, TYPES
-from prinsjesdag.household import wording
 from prinsjesdag.municipality.areas import Area, municipalities_in
 from prinsjesdag.report.charts import ATTENTION, GAIN
 from prinsjesdag.report.section import Assumption, Cell, Chart, Column, Figure, Section, Table

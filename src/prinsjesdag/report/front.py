@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from prinsjesdag.household import wording
+from prinsjesdag import wording
 from prinsjesdag.measures.agenda import agenda
 from prinsjesdag.measures.register import ROLES, Measure, Task
 from prinsjesdag.municipality.areas import Area

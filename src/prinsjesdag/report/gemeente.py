@@ -8,8 +8,6 @@ no figure is made here.
 import csv
 import io
 import json
-import os
-import tempfile
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +17,8 @@ from math import floor, log10
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from prinsjesdag.household import wording as words
+from prinsjesdag import files
+from prinsjesdag import wording as words
 from prinsjesdag.measures.agenda import agenda, calendar
 from prinsjesdag.measures.register import DOMAINS, ROLES, Measure, Task, register
 from prinsjesdag.measures.training import Topic, advice
@@ -71,13 +70,13 @@ def write(area: Area, found: Mapping[str, Any], folder: Path, data: bool = False
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{area.code}-{found['jaar']}.html"
     if data:
-        whole(target.with_suffix(".json"), json.dumps(found, ensure_ascii=False) + "\n")
+        files.write(target.with_suffix(".json"), json.dumps(found, ensure_ascii=False) + "\n")
     report = gather(area, found, date.today())
     if paper:
         from prinsjesdag.report.raadsvoorstel import of_report
 
-        whole(target.with_suffix(".docx"), of_report(report))
-    whole(target, _html(report))
+        files.write(target.with_suffix(".docx"), of_report(report))
+    files.write(target, _html(report))
     return target
 
 
@@ -200,15 +199,6 @@ def thousand(value: float) -> str:
     """Thousands of euros, to three figures: a key knows no more."""
     size = 0 if value == 0.0 else floor(log10(abs(value)))
     return words.number(round(value, 2 - size), 1 if size < 1 else 0).replace("-", "−")
-
-
-def whole(target: Path, content: str | bytes) -> None:
-    """The whole file or nothing."""
-    data = content.encode() if isinstance(content, str) else content
-    with tempfile.NamedTemporaryFile("wb", dir=target.parent, suffix=".part", delete=False) as part:
-        part.write(data)
-    os.chmod(part.name, 0o644)
-    os.replace(part.name, target)
 
 
 FILTERS: Mapping[str, Any] = {

@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from prinsjesdag import wording
 from prinsjesdag.engine import When
-from prinsjesdag.household import wording
 from prinsjesdag.household.effects import Package, package
 from prinsjesdag.household.examples import describe, example
 from prinsjesdag.household.model import Household

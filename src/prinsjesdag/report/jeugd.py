@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from prinsjesdag.household.wording import number
 from prinsjesdag.measures.register import measure
 from prinsjesdag.municipality import keys, youth
 from prinsjesdag.municipality import youth_together as meets
@@ -12,6 +11,7 @@ from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, tests_table
 from prinsjesdag.report.charts import GAIN, LOSS
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
+from prinsjesdag.wording import number
 
 NOT = (
     "Wat minder verblijf, minder gesloten hulp of minder lichte hulp doet met een kind en een gezin.",

@@ -11,9 +11,9 @@ from base64 import b64encode
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from prinsjesdag.household.wording import MONTHS
 from prinsjesdag.report.charts import DATES, NUMBERS, THEME
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Table
+from prinsjesdag.wording import MONTHS
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -5,7 +5,7 @@ Used by the report of an area and by the minima-effectrapportage. All figures co
 
 from typing import Any
 
-from prinsjesdag.household import wording
+from prinsjesdag import wording
 from prinsjesdag.household.armoedeval import Trap
 from prinsjesdag.measures.lokaal import Filled
 from prinsjesdag.municipality.mer import MUNICIPAL, NATIONAL, Mer

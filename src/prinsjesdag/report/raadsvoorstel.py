@@ -6,7 +6,7 @@ here.
 
 from datetime import date
 
-from prinsjesdag.household import wording as words
+from prinsjesdag import wording as words
 from prinsjesdag.household.said import said_and_become
 from prinsjesdag.law import load
 from prinsjesdag.measures.register import Measure, register

@@ -5,7 +5,7 @@ from datetime import date
 from textwrap import wrap
 from typing import Any
 
-from prinsjesdag.household import wording
+from prinsjesdag import wording
 from prinsjesdag.household.effects import Package
 from prinsjesdag.measures.register import DOMAINS, Measure
 from prinsjesdag.report.charts import ATTENTION, GAIN, INK, LOSS, MUTED

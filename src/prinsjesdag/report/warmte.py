@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.heat.answer import (
     NAMES,
     NOT_MODELLED,
@@ -18,7 +19,6 @@ from prinsjesdag.heat.coefficients import STRATEGIES, Coefficients, coefficients
 from prinsjesdag.heat.designation import checklist, laws, source, verdict
 from prinsjesdag.heat.home_costs import PARTS
 from prinsjesdag.heat.municipal import SOURCE, estimate
-from prinsjesdag.household import wording
 from prinsjesdag.measures.agenda import agenda
 from prinsjesdag.measures.register import Task, register
 from prinsjesdag.municipality.areas import Area, municipalities_in

@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from prinsjesdag.household import wording
+from prinsjesdag import files, wording
 from prinsjesdag.municipality.kept import program
 from prinsjesdag.municipality.typen import TYPES
 from prinsjesdag.municipality.watals import TAAKVELD, Estimate, Outcome, WatAls
-from prinsjesdag.report.gemeente import FILTERS, whole
+from prinsjesdag.report.gemeente import FILTERS
 from prinsjesdag.report.layout import environment
 from prinsjesdag.report.minima import words
 from prinsjesdag.report.section import Assumption, Cell, Chart, Column, Figure, Section, Table
@@ -29,7 +29,7 @@ def write(found: WatAls, folder: Path, today: date | None = None) -> list[Path]:
         folder / f"{stem}.json": as_json(found.as_dict()),
     }
     for file, content in made.items():
-        whole(file, content)
+        files.write(file, content)
     return list(made)
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from prinsjesdag.household.wording import number
 from prinsjesdag.measures.scenarios import ENACTED, Scenario, wmo_scenario, wmo_scenarios
 from prinsjesdag.municipality import keys
 from prinsjesdag.municipality import wmo_bijdrage as bijdrage
@@ -18,6 +17,7 @@ from prinsjesdag.municipality.spread import Estimate
 from prinsjesdag.report.budgets import assumption_rows, tests_table
 from prinsjesdag.report.charts import ATTENTION, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
+from prinsjesdag.wording import number
 
 SHOWN = ("wetsvoorstel-36713", "coalitie-2029", "plan-2022", "regels-2018")
 """Of these the effect on the budget is shown, the first by income."""

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from prinsjesdag import wording
 from prinsjesdag.energy.advice import Advice
 from prinsjesdag.energy.figures import figures
 from prinsjesdag.energy.figures import sources as listed
 from prinsjesdag.energy.heat_loss import GLASS, PARTS, Range, loss
-from prinsjesdag.household import wording
 from prinsjesdag.report.charts import ATTENTION, GAIN
 from prinsjesdag.report.section import Cell, Column, Figure, Table
 

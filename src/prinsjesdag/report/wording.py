@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from prinsjesdag.household import wording
+from prinsjesdag import wording
 from prinsjesdag.measures.register import register
 
 Row = Mapping[str, Any]

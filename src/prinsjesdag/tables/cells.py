@@ -12,8 +12,8 @@ import polars as pl
 
 from prinsjesdag.engine import Day, Variable
 from prinsjesdag.errors import InputError
-from prinsjesdag.household.values import LARGEST, read_date, read_value, read_word
 from prinsjesdag.tables.births import EPOCH, FIRST, LAST
+from prinsjesdag.values import LARGEST, read_date, read_value, read_word
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]

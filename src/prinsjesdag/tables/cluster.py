@@ -6,8 +6,6 @@ outcomes need be in memory. A worker that dies has its piece done by another; a 
 is written, so that a run that broke off goes on where it was.
 """
 
-import os
-import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Any
 
 import polars as pl
 
+from prinsjesdag import files
 from prinsjesdag.errors import InputError
 from prinsjesdag.tables.pieces import Done, Piece, Question, calculate, pieces
 from prinsjesdag.tables.run import MESSAGES, Run
@@ -49,10 +48,7 @@ class Kept:
     def keep(self, name: str, done: Done) -> None:
         """Put it by, the whole file or nothing; a full disk only costs time."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as part:
-                part.write(done.packed())
-            os.replace(part.name, self.folder / name)
+            files.write(self.folder / name, done.packed())
             self.used.append(self.folder / name)
         except OSError:
             return

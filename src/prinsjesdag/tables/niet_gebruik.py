@@ -5,8 +5,8 @@ from typing import Any
 
 import polars as pl
 
+from prinsjesdag import wording
 from prinsjesdag.engine import System, When
-from prinsjesdag.household import wording
 from prinsjesdag.household.niet_gebruik import LEAST, Scheme, in_year, needed
 from prinsjesdag.tables.run import Run
 from prinsjesdag.tables.schema import Names

@@ -7,8 +7,8 @@ from typing import Any
 
 from prinsjesdag.engine import System, Variable
 from prinsjesdag.errors import InputError, nearest, why
-from prinsjesdag.household.values import read_value
 from prinsjesdag.reading import parse_yaml
+from prinsjesdag.values import read_value
 
 HOUSEHOLD, PERSON, FAMILY = "huishouden_id", "persoon_id", "gezin"
 WEIGHT, AREA, YEAR, DAY = "gewicht", "gemeente", "jaar", "datum"

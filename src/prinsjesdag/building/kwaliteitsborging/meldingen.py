@@ -9,6 +9,7 @@ class Meldingen(Parameters):
 
     bouwmelding_weken: float  # weken
     gereedmelding_weken: float  # weken
+    startmelding_dagen: float  # dagen
 
 
 @rule(
@@ -19,6 +20,16 @@ class Meldingen(Parameters):
 def wkb_vroegste_start_bouw(bouwmelding: Day, p: Meldingen) -> Day:
     """Four weeks after a complete notification."""
     return weken_later(bouwmelding, p.bouwmelding_weken)
+
+
+@rule(
+    level="bouwactiviteit", law="Besluit bouwwerken leefomgeving art. 7.7", target=True,
+    label="dag om het begin te melden, als het werk op de eerste dag begint", period="month", over_year="first",
+    words="twee dagen voor het begin",
+)  # fmt: skip
+def wkb_startmelding(wkb_vroegste_start_bouw: Day, p: Meldingen) -> Day:
+    """Before the work begins."""
+    return Day(wkb_vroegste_start_bouw - int(p.startmelding_dagen))
 
 
 @rule(

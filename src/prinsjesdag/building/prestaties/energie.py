@@ -8,9 +8,6 @@ text of September 2026; nothing seen says that they changed since 2021. Not mode
 from prinsjesdag.building.woorden import Gebruiksfunctie
 from prinsjesdag.engine import Parameters, rule
 
-DERDE_GRENS, DERDE_BASIS, DERDE_STAP = 3.0, 100.0, 50.0
-"""Table 4.148A note (3): 100 + 50 × (Als/Ag − 3.0), for dwellings and other lodging."""
-
 
 class Energie(Parameters):
     """Columns of table 4.148A, in the order of Gebruiksfunctie."""
@@ -20,6 +17,7 @@ class Energie(Parameters):
     beng_hernieuwbaar: tuple[float, ...]
     beng_stap: tuple[float, ...]  # kWh/m2.jr
     beng_grens: tuple[float, ...]
+    beng_derde: tuple[float, ...]  # Als/Ag from which, kWh/m2.jr there, kWh/m2.jr a unit more
 
 
 @rule(
@@ -30,8 +28,9 @@ class Energie(Parameters):
 def beng1_max(gebruiksfunctie: Gebruiksfunctie, als_ag: float, p: Energie) -> float:
     """The largest need of energy."""
     wonen = gebruiksfunctie in (Gebruiksfunctie.WOONFUNCTIE, Gebruiksfunctie.WOONGEBOUW, Gebruiksfunctie.LOGIES)
-    if wonen and als_ag > DERDE_GRENS:
-        return DERDE_BASIS + DERDE_STAP * (als_ag - DERDE_GRENS)
+    derde_grens, derde_basis, derde_stap = p.beng_derde
+    if wonen and als_ag > derde_grens:
+        return derde_basis + derde_stap * (als_ag - derde_grens)
     grens = p.beng_grens[gebruiksfunctie]
     if als_ag <= grens:
         return p.beng_behoefte[gebruiksfunctie]

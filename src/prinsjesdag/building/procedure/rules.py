@@ -19,7 +19,6 @@ class Termijnen(Parameters):
     reguliere_weken: float  # weken
     uitgebreide_weken: float  # weken
     verlenging_weken: float  # weken
-    zienswijzen_weken: float  # weken
 
 
 @rule(

@@ -15,8 +15,8 @@ from prinsjesdag.errors import InputError, nearest
 from prinsjesdag.household.asking import FIRST_YEAR, LAST_YEAR, known_target, read_when
 from prinsjesdag.household.model import Household
 from prinsjesdag.household.reading import unique
-from prinsjesdag.household.values import read_date
 from prinsjesdag.municipality.areas import Area, AreaError, find
+from prinsjesdag.values import read_date
 
 T = TypeVar("T")
 

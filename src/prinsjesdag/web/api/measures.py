@@ -8,11 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from prinsjesdag.household.said import said_and_become
-from prinsjesdag.household.values import read_date
 from prinsjesdag.law import load
 from prinsjesdag.measures.agenda import agenda
 from prinsjesdag.measures.register import DOMAINS, ROLES, newest_complete, search
 from prinsjesdag.measures.training import advice
+from prinsjesdag.values import read_date
 from prinsjesdag.web import answers
 from prinsjesdag.web.api.asking import Strict
 from prinsjesdag.web.api.schemas import ANYTHING, MEASURE, ok, several

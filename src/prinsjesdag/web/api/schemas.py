@@ -11,9 +11,9 @@ from prinsjesdag.household.asking import FIRST_YEAR, LAST_YEAR
 from prinsjesdag.household.facts import FactReader
 from prinsjesdag.household.model import MOST_PERSONS
 from prinsjesdag.household.reader import LONGEST_ID
-from prinsjesdag.household.values import LARGEST
 from prinsjesdag.law import load
 from prinsjesdag.law.algemeen.woorden import Rol
+from prinsjesdag.values import LARGEST
 from prinsjesdag.web.problems import MEDIA
 
 Schema = dict[str, Any]

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 import prinsjesdag.law
+from prinsjesdag import wording
 from prinsjesdag.engine.parameters import Source, read_table
-from prinsjesdag.household import wording
 from prinsjesdag.web import answers
 from prinsjesdag.web.api import description
 from prinsjesdag.web.pages.rendering import page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import HTMLResponse
 
 from prinsjesdag import __version__
-from prinsjesdag.household import wording as words
+from prinsjesdag import wording as words
 from prinsjesdag.report import layout, wording
 
 if TYPE_CHECKING:

@@ -1,5 +1,7 @@
 """How values read in Dutch: € 1.483,06 per jaar, 1,879%, 17 mei 1986."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -71,6 +73,16 @@ def months(first: date, count: int, short: bool = False) -> str:
 def day(on: date) -> str:
     """17 mei 1986."""
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def link_to(law: str, day: str, statutes: Mapping[str, str]) -> str | None:
+    """A permanent link to the first article that is cited, as it stood on a day; `statutes` has BWB numbers by name."""
+    for name, number in statutes.items():
+        if law.startswith(name):
+            article = re.match(r" (?:art\.|artikel) (\w+(?:[.:]\w+)*)", law[len(name) :])
+            part = f"&artikel={article.group(1)}" if article else ""
+            return f"https://wetten.overheid.nl/jci1.3:c:{number}{part}&g={day}"
+    return None
 
 
 def _plural(unit: str, value: float) -> str:
