@@ -11,12 +11,11 @@ from datetime import date
 from typing import Any
 
 from prinsjesdag.energy import isde, local_approach, payback, standard
+from prinsjesdag.energy.bill import bill, tariffs
 from prinsjesdag.energy.figures import figures
 from prinsjesdag.energy.heat_loss import GLASS, PARTS, Part, Range, heating_gas, saved, transmittance
 from prinsjesdag.energy.home import Home, Planned, measure_part
 from prinsjesdag.errors import InputError
-from prinsjesdag.law import load
-from prinsjesdag.law.energie import rules
 
 SCENARIOS = ("laag", "midden", "hoog")
 
@@ -118,7 +117,7 @@ def advise(home: Home, options: Options = Options()) -> Advice:
     told = figures("bouwdelen")
     interest = _or(options.interest, told["terugverdienen"]["rente"]["waarde"])
     growth = _or(options.growth, told["terugverdienen"]["gasprijs_groei"]["waarde"])
-    gas_tariff, power_tariff = tariffs(home, options)
+    gas_tariff, power_tariff = tariffs(home, options.gas_tariff, options.power_tariff)
     subsidy, unknown = _subsidy(home)
     rows = tuple(_row(home, one, line) for one, line in zip(home.planned, subsidy.lines, strict=True))
     gas = _saved(home, home.planned)
@@ -157,41 +156,6 @@ def advise(home: Home, options: Options = Options()) -> Advice:
     )
 
 
-def tariffs(home: Home, options: Options) -> tuple[float, float]:
-    """EUR per m3 and per kWh with VAT, without energiebelasting: the option, the home's own, else CBS's mean."""
-    mean = load().values_on(rules.Tarieven, _price_day(home.day))
-    gas = options.gas_tariff if options.gas_tariff is not None else home.gas_tariff
-    power = options.power_tariff if options.power_tariff is not None else home.power_tariff
-    return (
-        float(mean.leveringstarief_gas_gemiddeld) if gas is None else gas,
-        float(mean.leveringstarief_elektriciteit_gemiddeld) if power is None else power,
-    )
-
-
-def bill(home: Home, gas: float, gas_tariff: float, power_tariff: float) -> float:
-    """The bill of a year by the rules of the law, EUR with VAT, at some gas use (m3)."""
-    system, day = load(), _price_day(home.day)
-    tax = system.values_on(rules.Belasting, day)
-    levied = rules.energiebelasting(gas, home.power, tax)
-    capped = rules.korting_prijsplafond(
-        gas, home.power, 0.0, gas_tariff, power_tariff, 0.0, system.values_on(rules.Plafond, day)
-    )
-    found = rules.energierekening(
-        0.0,
-        gas,
-        home.power,
-        0.0,
-        0.0,
-        gas_tariff,
-        power_tariff,
-        levied,
-        capped,
-        system.values_on(rules.Tarieven, day),
-        tax,
-    )
-    return round(found, 2)
-
-
 def _price(home: Home, saved: float, gas_tariff: float, power_tariff: float) -> float:
     """What one m3 less takes off the bill, EUR: delivery and tax with VAT (in 2023 under the price cap)."""
     less = saved if saved > 0.0 else min(1.0, home.gas.middle / 2.0)
@@ -199,13 +163,6 @@ def _price(home: Home, saved: float, gas_tariff: float, power_tariff: float) -> 
         return 0.0
     before = bill(home, home.gas.middle, gas_tariff, power_tariff)
     return (before - bill(home, home.gas.middle - less, gas_tariff, power_tariff)) / less
-
-
-def _price_day(day: date) -> date:
-    last = date(2026, 12, 31)
-    if day > last:
-        raise InputError("de tarieven van de energiebelasting zijn bekend tot en met 2026", ("jaar",))
-    return day
 
 
 def _subsidy(home: Home) -> tuple[isde.Subsidy, str | None]:

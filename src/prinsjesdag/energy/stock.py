@@ -144,5 +144,10 @@ def _estimate(one: Stock) -> Range:
     return Range(max(0.0, min(every)), at["waarde"], min(one.total, max(every)))
 
 
+def poor_by_cell(one: Stock, way: str = "waarde") -> dict[Cell, float]:
+    """Homes with label D to G by type and period, estimated from the shares of the country."""
+    return {cell: homes * sum(shares(cell, way)[POOR]) for cell, homes in one.homes.items()}
+
+
 def _poor(one: Stock, way: str) -> float:
-    return sum(homes * sum(shares(cell, way)[POOR]) for cell, homes in one.homes.items())
+    return sum(poor_by_cell(one, way).values())

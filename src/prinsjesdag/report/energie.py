@@ -97,13 +97,13 @@ def _main(found: Programme) -> Table:
 def _chart(name: str, found: Programme) -> Chart:
     import altair as alt
 
-    cells: list[tuple[str, str, int, int]] = []
-    for period in PERIODS:
-        for kind in TYPES:
-            here = found.stock.homes[kind, period]
-            poor = here * sum(homes.shares((kind, period))[homes.POOR])
-            cells.append((WORDS[period], WORDS[kind], round(here), round(poor)))
-    by_period = {p: sum(poor for word, _, _, poor in cells if word == WORDS[p]) for p in PERIODS}
+    poor = homes.poor_by_cell(found.stock)
+    cells = [
+        (WORDS[period], WORDS[kind], round(found.stock.homes[kind, period]), round(poor[kind, period]))
+        for period in PERIODS
+        for kind in TYPES
+    ]
+    by_period = {p: round(sum(poor[kind, p] for kind in TYPES)) for p in PERIODS}
     worst = max(PERIODS, key=lambda p: by_period[p])
     bars = [
         {"periode": WORDS[p], "label": word, "woningen": count}

@@ -5,15 +5,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from prinsjesdag.measures.scenarios import ENACTED, Scenario, wmo_scenario, wmo_scenarios
+from prinsjesdag.measures.scenarios import Scenario, wmo_scenario, wmo_scenarios
 from prinsjesdag.municipality import keys
 from prinsjesdag.municipality import wmo_bijdrage as bijdrage
 from prinsjesdag.municipality import wmo_vraag as vraag
-from prinsjesdag.municipality.areas import Area, find
+from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
 from prinsjesdag.municipality.bevolking import START, YEARS
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.spread import Estimate
+from prinsjesdag.municipality.wmo_getoetst import held
 from prinsjesdag.report.budgets import assumption_rows, tests_table
 from prinsjesdag.report.charts import ATTENTION, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
@@ -157,30 +158,12 @@ def _groups(area: Area, one: Scenario, a: Assumptions, clients: float | None, ye
 
 
 def _held(a: Assumptions) -> Table:
-    """The model against published national figures; only the second was used to set it."""
-    nl = find("NL")
-    now = bijdrage.effect(nl, ENACTED, 2022, a, 1_215_000.0)
-    then = bijdrage.effect(nl, "regels-2018", 2020, a, 1_160_000.0)
-    consultation = bijdrage.effect(nl, "consultatie-2024", 2026, a)
-    plan = bijdrage.effect(nl, "plan-2022", 2025, a)
-    coalition = bijdrage.effect(nl, "coalitie-2029", 2029, a)
-    rows: tuple[tuple[Cell, ...], ...] = (
-        ("Gefactureerde bijdragen in 2022", 112.7, sum(g.opbrengst_nu for g in now.groepen), "CBS 84578NED"),
-        (
-            "Nettokosten van het abonnementstarief in 2020 (hierop geijkt)",
-            330.0,
-            then.netto,
-            "Kamerstuk 29538, nr. 331",
-        ),
-        ("Plan 2022 voor huishoudelijke hulp, per jaar", 110.0, plan.netto, "Gemeente.nu, november 2022"),
-        ("Besparing in de consultatie van 2024, in 2026", 225.0, consultation.netto, "Skipr, februari 2024"),
-        ("Besparing coalitieakkoord vanaf 2029", 435.0, coalition.netto, "Gemeente.nu, 2026"),
-    )
+    """The model against published national figures; only the one that says so was used to set it."""
     return Table(
         "wmo_bijdrage_getoetst",
         "Past de schatting bij wat er landelijk bekend is?",
         (Column("Cijfer"), Column("Gepubliceerd", "mln euro", 1), Column("Model", "mln euro", 1), Column("Bron")),
-        rows,
+        tuple((one.wat, one.gepubliceerd, one.model, one.bron) for one in held(a)),
         "zie de laatste kolom",
         "berekend",
         "Ligt het model hoger, lees de uitkomst dan als bovenkant.",
