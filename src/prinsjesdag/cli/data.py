@@ -88,16 +88,13 @@ def _tell(as_json: bool) -> None:
 
 def _write(name: str, out: str | None, as_json: bool) -> None:
     from prinsjesdag.cli.show import dump
-    from prinsjesdag.municipality.areas import AreaError, find
+    from prinsjesdag.municipality.areas import find
     from prinsjesdag.tables.writing import whole_file, writable
 
     if out is None:
         raise InputError("waarheen? geef --uit huishoudens.parquet", ("--uit",))
     writable(out)
-    try:
-        area = find(name)
-    except AreaError as error:
-        raise InputError(str(error)) from None
+    area = find(name)
     if area.kind != "gemeente":
         raise InputError(f"{area.naam} is geen gemeente; een tabel gaat over een gemeente")
     from prinsjesdag.population.artefacts import population

@@ -79,14 +79,10 @@ def isolatie(
     from prinsjesdag.cli.show import dump
     from prinsjesdag.energy.labels import load
     from prinsjesdag.energy.programme import as_dict, programme
-    from prinsjesdag.errors import InputError
-    from prinsjesdag.municipality.areas import AreaError, find, municipalities_in
+    from prinsjesdag.municipality.areas import find, municipalities_in
 
     _check(gedaan, "--gedaan", 0.0, 1e7)
-    try:
-        area = find(code)
-    except AreaError as error:
-        raise InputError(str(error)) from None
+    area = find(code)
     codes = [one.code for one in municipalities_in(area)]
     found = programme(codes, area.code, date.today(), load(labels) if labels else None, gedaan)
     if json:

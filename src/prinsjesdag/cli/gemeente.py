@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.errors import InputError, why
-from prinsjesdag.municipality.areas import Area, AreaError, all_municipalities, find
+from prinsjesdag.municipality.areas import Area, all_municipalities, find
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,10 +34,7 @@ def run(
         return
     if name is None:
         raise InputError("welke gemeente? geef een naam of een code, of --alle")
-    try:
-        area = find(name)
-    except AreaError as error:
-        raise InputError(str(error)) from None
+    area = find(name)
     _prepare(year)
     found = _answer(area, year)
     if as_json:

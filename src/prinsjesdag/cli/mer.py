@@ -29,15 +29,12 @@ def mer(
     from prinsjesdag.cli.show import dump
     from prinsjesdag.errors import InputError, why
     from prinsjesdag.household.uitgaven import read_uitgaven
-    from prinsjesdag.municipality.areas import AreaError, find
+    from prinsjesdag.municipality.areas import find
     from prinsjesdag.municipality.mer import known_year
     from prinsjesdag.municipality.mer import mer as make
     from prinsjesdag.report.mer import write
 
-    try:
-        area = find(naam)
-    except AreaError as error:
-        raise InputError(str(error)) from None
+    area = find(naam)
     if area.kind != "gemeente":
         raise InputError(f"een minima-effectrapportage is van één gemeente; {area.naam} is een {area.kind}")
     if huur is not None and not 0.0 < huur < 5000.0:

@@ -41,14 +41,10 @@ def ruimte(
 ) -> None:
     """De nationale visie, NOVEX, het arrangement, de termijnen en de taken van een gemeente."""
     from prinsjesdag.cli.show import dump
-    from prinsjesdag.errors import InputError
-    from prinsjesdag.municipality.areas import AreaError, find
+    from prinsjesdag.municipality.areas import find
     from prinsjesdag.municipality.ruimte import answer
 
-    try:
-        area = find(naam)
-    except AreaError as error:
-        raise InputError(str(error)) from None
+    area = find(naam)
     found = answer(area)
     if json:
         print(dump(found, indent=2))

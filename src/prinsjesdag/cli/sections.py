@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from prinsjesdag import files
 from prinsjesdag.cli.show import console
-from prinsjesdag.errors import InputError
-from prinsjesdag.municipality.areas import Area, AreaError, find
+from prinsjesdag.municipality.areas import Area, find
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 
 if TYPE_CHECKING:
@@ -18,10 +17,7 @@ WIDTH = 100
 
 def area_of(name: str) -> Area:
     """The area that is meant. Raises InputError."""
-    try:
-        return find(name)
-    except AreaError as error:
-        raise InputError(str(error)) from None
+    return find(name)
 
 
 def as_json(area: Area, found: Section) -> dict[str, Any]:

@@ -120,13 +120,9 @@ def _municipal(c: "Coefficients", code: str | None) -> "tuple[list[Answer], str]
 
 
 def _area(code: str) -> Any:
-    from prinsjesdag.errors import InputError
-    from prinsjesdag.municipality.areas import AreaError, find
+    from prinsjesdag.municipality.areas import find
 
-    try:
-        return find(code)
-    except AreaError as error:
-        raise InputError(str(error)) from None
+    return find(code)
 
 
 def _answers(file: str) -> dict[str, Any]:

@@ -25,14 +25,11 @@ def watals(
     """Wat als de gemeente andere eigen regelingen had: huishoudens, euro's, kosten en armoedeval per variant."""
     from prinsjesdag.cli.show import dump
     from prinsjesdag.errors import InputError, why
-    from prinsjesdag.municipality.areas import AreaError, find
+    from prinsjesdag.municipality.areas import find
     from prinsjesdag.municipality.voorstel import read_proposal
     from prinsjesdag.municipality.watals import watals as work_out
 
-    try:
-        area = find(naam)
-    except AreaError as error:
-        raise InputError(str(error)) from None
+    area = find(naam)
     if area.kind != "gemeente":
         raise InputError(f"een voorstel is van één gemeente; {area.naam} is een {area.kind}")
     proposal = read_proposal(voorstel, area.code, area.naam, jaar)

@@ -8,14 +8,14 @@ months) and `index`, and under `at` the dates from which it holds: `{value, sour
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from prinsjesdag.engine.errors import LawError
+from prinsjesdag.engine.errors import CaseError, LawError
 
 CONFIDENCES = ("official", "secondary", "derived", "memory")
 RENEWALS = {None: 0, "yearly": 12, "half-yearly": 6}
@@ -221,3 +221,16 @@ def of_kind(value: Plain, kind: Any) -> bool:
     if kind in (bool, int):
         return type(value) is kind
     return type(value) in (float, int) if kind is float else isinstance(value, tuple)
+
+
+def another(path: str, series: Series, value: Any) -> Plain | DatedValue:
+    """Another value for a series, of the shape that it has."""
+    sourced = isinstance(value, DatedValue)
+    try:
+        new = plain(path, value.value if sourced else value)
+    except LawError as error:
+        raise CaseError(str(error)) from None
+    old = series.values[-1].value
+    if not of_kind(new, float if type(old) is int else type(old)):
+        raise CaseError(f"{path}: {value!r} is not of the same shape as {old!r}")
+    return replace(value, value=new) if sourced else new

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from types import CodeType, FunctionType
 from typing import Any, get_type_hints
 
 from prinsjesdag.engine.calendar import Day
 from prinsjesdag.engine.declarations import END, START, Declarations, Nudge, Parameters, Rule
 from prinsjesdag.engine.errors import CaseError, LawError
 from prinsjesdag.engine.loading import variables
+from prinsjesdag.engine.mentioned import mentioned
 from prinsjesdag.engine.missing import Missing
-from prinsjesdag.engine.parameters import DatedValue, Plain, Series, Table, of_kind, plain, read_table
+from prinsjesdag.engine.parameters import DatedValue, Plain, Series, Table, another, of_kind, read_table
 from prinsjesdag.engine.variables import DAY, MONTH_SUFFIX, YEAR, Argument, Variable, kind_name
 
 AS_ENACTED: Any = object()
@@ -179,11 +179,9 @@ class System:
 
     def reads(self, rule: Rule) -> dict[type[Parameters], tuple[str, ...]]:
         """Which values of its classes of parameters a rule (with its helpers) mentions."""
-        mentioned = _names(rule.function)
+        names = mentioned(rule.function)
         return {
-            kind: tuple(n for n in kind.names if n in mentioned)
-            for _, kind in rule.inputs
-            if issubclass(kind, Parameters)
+            kind: tuple(n for n in kind.names if n in names) for _, kind in rule.inputs if issubclass(kind, Parameters)
         }
 
     @cached_property
@@ -214,7 +212,7 @@ class System:
                     raise CaseError(f"{path}: {day!r} is no date")
                 key = (path.partition(".")[0], series.name)
                 kept = [d for d in other.overlay.get(key, ()) if d[0] != day]
-                new = None if value is AS_ENACTED else _reform(path, series, value)
+                new = None if value is AS_ENACTED else another(path, series, value)
                 other.overlay[key] = tuple(sorted([*kept, (day, new)], key=lambda d: d[0]))
         return other
 
@@ -328,38 +326,5 @@ class System:
         return "…"
 
 
-def _reform(path: str, series: Series, value: Any) -> Plain | DatedValue:
-    """Another value for a series, of the shape that it has."""
-    sourced = isinstance(value, DatedValue)
-    try:
-        new = plain(path, value.value if sourced else value)
-    except LawError as error:
-        raise CaseError(str(error)) from None
-    old = series.values[-1].value
-    if not of_kind(new, float if type(old) is int else type(old)):
-        raise CaseError(f"{path}: {value!r} is not of the same shape as {old!r}")
-    return replace(value, value=new) if sourced else new
-
-
 def _folder(cls: type[Parameters]) -> str:
     return Path(cls.table).parent.name
-
-
-@cache
-def _names(function: FunctionType) -> frozenset[str]:
-    """Attribute names in a function, what is written within it, and the helpers of its module that it calls."""
-    found: set[str] = set()
-    waiting: list[tuple[CodeType, dict[str, Any]]] = [(function.__code__, function.__globals__)]
-    seen: set[CodeType] = set()
-    while waiting:
-        code, space = waiting.pop()
-        if code in seen:
-            continue
-        seen.add(code)
-        found.update(code.co_names)
-        waiting += [(inner, space) for inner in code.co_consts if isinstance(inner, CodeType)]
-        for name in code.co_names:
-            helper = space.get(name)
-            if isinstance(helper, FunctionType):
-                waiting.append((helper.__code__, helper.__globals__))
-    return frozenset(found)

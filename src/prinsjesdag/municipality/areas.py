@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
+from prinsjesdag.errors import InputError
 from prinsjesdag.municipality.data import rows
 
 Kind = Literal["gemeente", "provincie", "land"]
 
 
-class AreaError(ValueError):
+class AreaError(InputError):
     """The text names no area, or more than one. The message is one line of Dutch for the user."""
 
 

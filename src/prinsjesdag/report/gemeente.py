@@ -67,7 +67,6 @@ def write(area: Area, found: Mapping[str, Any], folder: Path, data: bool = False
 
     With `data` the answer itself stands beside it as .json, with `paper` the council paper as .docx.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{area.code}-{found['jaar']}.html"
     if data:
         files.write(target.with_suffix(".json"), json.dumps(found, ensure_ascii=False) + "\n")

@@ -28,7 +28,6 @@ def write(found: Mer, folder: Path, today: date | None = None) -> list[Path]:
     from prinsjesdag.report.mer_xlsx import workbook
     from prinsjesdag.report.text import as_json
 
-    folder.mkdir(parents=True, exist_ok=True)
     stem = f"{found.area.code}-{found.year}-mer"
     made: dict[Path, str | bytes] = {
         folder / f"{stem}.html": render(found, today or date.today()),

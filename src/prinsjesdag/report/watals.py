@@ -21,7 +21,6 @@ def write(found: WatAls, folder: Path, today: date | None = None) -> list[Path]:
     from prinsjesdag.report.text import as_json
 
     day = today or date.today()
-    folder.mkdir(parents=True, exist_ok=True)
     stem = f"{found.area.code}-{found.proposal.year}-watals"
     made: dict[Path, str | bytes] = {
         folder / f"{stem}.html": render(found, day),

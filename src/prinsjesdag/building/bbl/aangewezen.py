@@ -52,55 +52,44 @@ def met_dak_aangewezen_2025(
 
 
 @rule(
-    level="bouwactiviteit", period="month", over_year="first", law="Besluit bouwwerken leefomgeving art. 2.26",
-    valid_from="2024-01-01", valid_until="2024-12-31", label="zonder dak: technische vergunning aangewezen",
-    words="hoger dan 5 m of onder de grond; een speeltoestel boven 4 m, een hoogteverschil boven 1 m of boven het "
+    level="bouwactiviteit", period="month", over_year="first", valid_from="2024-01-01",
+    law="Besluit bouwwerken leefomgeving art. 2.26 lid 1 onder a en lid 2", label="te hoog of te groot, zonder dak",
+    words="hoger dan 5 m; een speeltoestel boven 4 m of aangedreven, een hoogteverschil boven 1 m of boven het "
     "terrein, een afscheiding boven 2 m, een schotel boven 2 m doorsnede of 3 m hoog",
 )  # fmt: skip
-def zonder_dak_aangewezen(
-    bouwwerk: Bouwwerk, ondergronds: bool, aangedreven: bool, boven_aansluitend_terrein: bool, hoogte_m: float,
-    doorsnede_m: float, p: Aangewezen,
+def te_groot_zonder_dak(
+    bouwwerk: Bouwwerk, aangedreven: bool, boven_aansluitend_terrein: bool, hoogte_m: float, doorsnede_m: float,
+    p: Aangewezen,
 ) -> bool:  # fmt: skip
+    """Whether a work without a roof is beyond the limits of lid 1 onder a and lid 2."""
+    if bouwwerk == Bouwwerk.SPEELTOESTEL and (aangedreven or hoogte_m > p.hoogte_speeltoestel_technisch):
+        return True
+    if bouwwerk == Bouwwerk.HOOGTEVERSCHIL and (boven_aansluitend_terrein or hoogte_m > p.hoogteverschil):
+        return True
+    if bouwwerk == Bouwwerk.ERFAFSCHEIDING and hoogte_m > p.hoogte_erfafscheiding_technisch:
+        return True
+    if bouwwerk == Bouwwerk.SCHOTELANTENNE and (doorsnede_m > p.doorsnede_schotel or hoogte_m > p.hoogte_schotel):
+        return True
+    return hoogte_m > p.hoogte_zonder_dak
+
+
+@rule(
+    level="bouwactiviteit", period="month", over_year="first", law="Besluit bouwwerken leefomgeving art. 2.26",
+    valid_from="2024-01-01", valid_until="2024-12-31", label="zonder dak: technische vergunning aangewezen",
+    words="te hoog of te groot, of onder de grond",
+)  # fmt: skip
+def zonder_dak_aangewezen(ondergronds: bool, te_groot_zonder_dak: bool) -> bool:
     """Art. 2.26 as it stood in 2024."""
-    return ondergronds or te_hoog_zonder_dak(
-        bouwwerk, aangedreven, boven_aansluitend_terrein, hoogte_m, doorsnede_m, p.hoogte_zonder_dak,
-        p.hoogte_speeltoestel_technisch, p.hoogteverschil, p.hoogte_erfafscheiding_technisch, p.doorsnede_schotel,
-        p.hoogte_schotel,
-    )  # fmt: skip
+    return ondergronds or te_groot_zonder_dak
 
 
 @rule(
     level="bouwactiviteit", period="month", over_year="first", law="Besluit bouwwerken leefomgeving art. 2.26",
     valid_from="2025-01-01", variable="zonder_dak_aangewezen", label="zonder dak: technische vergunning aangewezen",
-    words="hoger dan 5 m, onder de grond, of een andere draagconstructie of indeling in brandcompartimenten; een "
-    "speeltoestel boven 4 m, een hoogteverschil boven 1 m of boven het terrein, een afscheiding boven 2 m, een schotel "
-    "boven 2 m doorsnede of 3 m hoog",
+    words="te hoog of te groot, onder de grond, of een andere draagconstructie of indeling in brandcompartimenten",
 )  # fmt: skip
 def zonder_dak_aangewezen_2025(
-    bouwwerk: Bouwwerk, ondergronds: bool, wijzigt_draagconstructie: bool, wijzigt_brandcompartiment: bool,
-    aangedreven: bool, boven_aansluitend_terrein: bool, hoogte_m: float, doorsnede_m: float, p: Aangewezen,
-) -> bool:  # fmt: skip
+    ondergronds: bool, wijzigt_draagconstructie: bool, wijzigt_brandcompartiment: bool, te_groot_zonder_dak: bool
+) -> bool:
     """Art. 2.26 with lid 1 onder c."""
-    if ondergronds or wijzigt_draagconstructie or wijzigt_brandcompartiment:
-        return True
-    return te_hoog_zonder_dak(
-        bouwwerk, aangedreven, boven_aansluitend_terrein, hoogte_m, doorsnede_m, p.hoogte_zonder_dak,
-        p.hoogte_speeltoestel_technisch, p.hoogteverschil, p.hoogte_erfafscheiding_technisch, p.doorsnede_schotel,
-        p.hoogte_schotel,
-    )  # fmt: skip
-
-
-def te_hoog_zonder_dak(
-    bouwwerk: Bouwwerk, aangedreven: bool, boven_terrein: bool, hoogte: float, doorsnede: float, hoogste: float,
-    speeltoestel: float, verschil: float, afscheiding: float, schotel_doorsnede: float, schotel_hoogte: float,
-) -> bool:  # fmt: skip
-    """Whether a work without a roof is beyond the limits of art. 2.26 lid 1 onder a and lid 2."""
-    if bouwwerk == Bouwwerk.SPEELTOESTEL and (aangedreven or hoogte > speeltoestel):
-        return True
-    if bouwwerk == Bouwwerk.HOOGTEVERSCHIL and (boven_terrein or hoogte > verschil):
-        return True
-    if bouwwerk == Bouwwerk.ERFAFSCHEIDING and hoogte > afscheiding:
-        return True
-    if bouwwerk == Bouwwerk.SCHOTELANTENNE and (doorsnede > schotel_doorsnede or hoogte > schotel_hoogte):
-        return True
-    return hoogte > hoogste
+    return ondergronds or wijzigt_draagconstructie or wijzigt_brandcompartiment or te_groot_zonder_dak
