@@ -12,8 +12,7 @@ from prinsjesdag.errors import InputError, why
 
 @contextmanager
 def whole(target: Path) -> Iterator[IO[bytes]]:
-    """What to write `target` with; its folder is made if need be. Raises OSError."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    """What to write `target` with; its folder must be there. Raises OSError."""
     with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as part:
         place = Path(part.name)
         try:
@@ -26,7 +25,8 @@ def whole(target: Path) -> Iterator[IO[bytes]]:
 
 
 def write(target: Path, content: str | bytes) -> None:
-    """Text (UTF-8) or bytes. Raises OSError."""
+    """Text (UTF-8) or bytes, in a folder that is made if need be. Raises OSError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     with whole(target) as part:
         part.write(content.encode() if isinstance(content, str) else content)
 

@@ -70,6 +70,7 @@ def _digest(patterns: Iterable[str]) -> str:
 def _write(file: Path, made: Run) -> None:
     """The whole file or nothing; a full disk only costs time."""
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with whole(file) as part:
             np.savez(part, **made.values)  # type: ignore[arg-type]  # numpy's stub takes each name for its option
     except OSError:
