@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cached_property
+from os.path import basename, dirname
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -327,4 +328,4 @@ class System:
 
 
 def _folder(cls: type[Parameters]) -> str:
-    return Path(cls.table).parent.name
+    return basename(dirname(cls.table))
