@@ -15,7 +15,7 @@ from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.nodes import Again
 
 if TYPE_CHECKING:
-    from prinsjesdag.engine.chunk import Chunk
+    from prinsjesdag.engine.chunk import Chunk, Places
 
 PERSONS = 4096
 """About so many in the copies for a nudge, at a time."""
@@ -93,7 +93,7 @@ def _tried(
     return other
 
 
-def _firsts(chunk: "Chunk", other: "Chunk", level: int) -> tuple[Ints, Ints]:
+def _firsts(chunk: "Chunk", other: "Chunk", level: int) -> tuple["Places", "Places"]:
     """Where the instances of each case begin, here and there."""
     row = layout.OWN if level == 2 else layout.FIRST_PERSON + level
     return chunk.places[4][row], other.places[4][row]
