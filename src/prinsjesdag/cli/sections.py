@@ -136,4 +136,4 @@ def _cell(value: Cell, column: Column) -> str:
     if not isinstance(value, Figure):
         return told
     margin = interval(value, column)
-    return told if margin == f"{told} tot {told}" else f"{told} ({margin})"
+    return f"{told} ({margin})" if margin else told

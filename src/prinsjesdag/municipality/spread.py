@@ -6,11 +6,13 @@ An assumption without `band` in its YAML is counted or chosen, and moves nothing
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from math import hypot
+from math import floor, hypot, log10
 
 from prinsjesdag.municipality.assumptions import Assumptions, content
 
 Model = Callable[[Assumptions], float]
+Z = 1.645
+"""Standard deviations from the middle to an end of a 90% interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Moved:
     @property
     def width(self) -> float:
         return abs(self.hoog - self.laag)
+
+
+def precision(deviation: float) -> float:
+    """The step in which an estimate is told: the power of ten at or below its standard deviation."""
+    return float(10.0 ** floor(log10(deviation)))
 
 
 def bands(a: Assumptions) -> dict[str, tuple[float, float]]:
