@@ -120,12 +120,14 @@ def _shown(table: Table) -> "Shown":
     for column, right in zip(table.columns, numeric, strict=True):
         head = f"{column.label}\n{column.unit}" if column.unit else column.label
         shown.add_column(escape(head), justify="right" if right else "left", overflow="fold")
-    before = ""
+    above: list[str] = []
     for row in table.rows:
         cells = [_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
-        first, cells[0] = cells[0], "" if cells[0] == before else cells[0]
-        before = first
-        shown.add_row(*(escape(cell) for cell in cells))
+        same = bool(above) and cells[0] == above[0]  # under one heading words are said once
+        told = ["" if same and cell == up and isinstance(said, str) else cell
+                for cell, up, said in zip(cells, above or cells, row, strict=True)]  # fmt: skip
+        above = cells
+        shown.add_row(*(escape(cell) for cell in told))
     return shown
 
 

@@ -6,7 +6,7 @@ from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.finance import Effect, Sum, spans
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.municipality.keys import Divided, Tested, key
+from prinsjesdag.municipality.keys import Divided, Tested, key, left_out
 from prinsjesdag.report.section import Assumption, Cell, Column, Figure, Table
 from prinsjesdag.wording import number
 
@@ -18,6 +18,18 @@ def figure(part: Divided | Sum, times: float = 1.0) -> Figure:
     return Figure(part.waarde * times, part.laag * times, part.hoog * times)
 
 
+def key_note(name: str, target: str | None = None) -> str:
+    """By which key something is divided, and how wrong that was on a left-out year; `target` is what it is tested on."""
+    told = f"Sleutel: {key(name).omschrijving}"
+    if target is None:
+        return f"{told}; er is geen uitkomst per gemeente om deze sleutel aan te toetsen."
+    one = left_out(name, target)
+    return (
+        f"{told}. Getoetst op {one.naar} kwam met deze sleutel {number(100.0 * one.verkeerd, 1)}% van het geld bij een "
+        "verkeerde gemeente."
+    )
+
+
 def lines_table(slug: str, area: Area, effects: Iterable[Effect]) -> Table:
     """Each line by years with the same amount; `slug` is the section's, for the table's name is unique on a page."""
     rows: list[tuple[Cell, ...]] = []
@@ -25,18 +37,22 @@ def lines_table(slug: str, area: Area, effects: Iterable[Effect]) -> Table:
     for one in told:
         for years, first in spans(one.regel):
             part = one.per_jaar[first]
-            rows.append((one.regel.titel, years, one.regel.bedragen[first], figure(part, 1000.0)))
+            off = left_out(part.sleutel, one.regel.toets).verkeerd if one.regel.toets else None
+            error = "niet getoetst" if off is None else f"{number(100.0 * off, 0)}% fout"
+            amount = figure(part, 1000.0)
+            rows.append((one.regel.titel, years, one.regel.bedragen[first], amount, f"{part.sleutel}: {error}"))
     return Table(
         f"{slug}_regels",
         f"Geld van het Rijk per regel, en wat daarvan bij {area.naam} hoort",
         (
             Column("Regel"), Column("Jaren"), Column("Landelijk", "mln euro per jaar", 1),
-            Column(area.naam, "duizend euro per jaar"),
+            Column(area.naam, "duizend euro per jaar"), Column("Sleutel"),
         ),
         tuple(rows),
         "; ".join(dict.fromkeys(one.regel.bron for one in told)),
         "verdeeld",
-        SLEUTELS,
+        f"{SLEUTELS} Achter de sleutel staat welk deel van het geld ermee bij een verkeerde gemeente kwam toen 2024 "
+        "werd voorspeld; niet getoetst: er is niets om het mee te vergelijken.",
     )  # fmt: skip
 
 

@@ -1,13 +1,16 @@
-"""The section on work: re-integration, protected work, Onderwijsroute, STAP and the money for bijstand."""
+"""The section on work: re-integration, protected work, Onderwijsroute, bijstand, STAP and the WW."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from prinsjesdag.municipality import finance, keys, work
+from prinsjesdag.municipality import finance, keys, scholing, work
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, content, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, lines_table, tests_table, ways_table
+from prinsjesdag.report import ww
+from prinsjesdag.report.budgets import (
+    SLEUTELS, assumption_rows, figure, key_note, lines_table, tests_table, ways_table,
+)  # fmt: skip
 from prinsjesdag.report.charts import ATTENTION, INK, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
 
@@ -21,7 +24,9 @@ NIET = (
     "Wat minder re-integratie doet met de kans op werk.",
     "Het vastgestelde minimum aantal beschutte werkplekken per gemeente (artikel 10b Participatiewet): de tabellen van "
     "2023 tot en met 2026 zijn niet gevonden.",
-    "Hoeveel mensen in dit gebied STAP gebruikten: daarover is geen cijfer per gemeente gevonden.",
+    "Hoeveel mensen in dit gebied STAP gebruikten is niet per gemeente gepubliceerd: het aantal hier is een deel van "
+    "het landelijke. Wat mensen nu zelf aan scholing betalen, is niet bekend.",
+    "Wie door een kortere WW sneller werk vindt, en hoe lang mensen met bijstand die houden.",
 )
 
 
@@ -57,7 +62,9 @@ def made(
             _routes(area, effects, assumed),
             _buig_chart(area, budgets),
             *([_subsidies(told)] if told else []),
+            _stap_year(area, assumed, key),
             _stap(),
+            *ww.blocks(area, assumed, key),
             tests_table("werk", dict.fromkeys(tests)),
         ),
         assumption_rows(assumed),
@@ -176,6 +183,35 @@ def _subsidies(told: list[work.Subsidised]) -> Table:
         "Participatiewet artikel 10d lid 4; eigen aantallen",
         "wet",
         "Zonder de 50% in de eerste zes maanden (lid 5) en zonder begeleiding.",
+    )  # fmt: skip
+
+
+def _stap_year(area: Area, assumed: Assumptions, key: str | None) -> Table:
+    found = scholing.stap(area, assumed, key)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.jaar, one.landelijk, figure(one.aanvragen) if one.aanvragen else None,
+            one.landelijk_mln, figure(one.geld, 1000.0),
+        )
+        for one in found
+    ]  # fmt: skip
+    return Table(
+        "stap_verdeeld",
+        f"STAP-budget: aanvragen en geld, landelijk en het deel van {area.naam}",
+        (
+            Column("Jaar"), Column("Aanvragen landelijk"), Column(f"Aanvragen {area.naam}"),
+            Column("Geld landelijk", "mln euro"), Column(f"Geld {area.naam}", "duizend euro"),
+        ),
+        tuple(rows),
+        "; ".join(
+            assumed.values[name].bron
+            for name in ("stap_toegekend_2022", "stap_aanvragen_laatste", "stap_geld_2022_mln", "stap_geld_2023_mln",
+                         "stap_bespaard_mln")
+        ),
+        "verdeeld",
+        "2022: toegekend; 2023: aangevraagd, het aantal toekenningen is niet gevonden. Het geld ging van UWV naar de "
+        "opleider, nooit via de gemeente: minder dan nul is wat inwoners niet meer kunnen krijgen. "
+        f"{key_note(key or scholing.SLEUTEL)} {SLEUTELS}",
     )  # fmt: skip
 
 
