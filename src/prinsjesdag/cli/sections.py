@@ -122,7 +122,9 @@ def _shown(table: Table) -> "Shown":
         shown.add_column(escape(head), justify="right" if right else "left", overflow="fold")
     above: list[str] = []
     for row in table.rows:
-        cells = [_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+        cells = [
+            _cell(cell, column, "\n" if len(row) > 5 else " ") for cell, column in zip(row, table.columns, strict=True)
+        ]
         same = bool(above) and cells[0] == above[0]  # under one heading words are said once
         told = ["" if same and cell == up and isinstance(said, str) else cell
                 for cell, up, said in zip(cells, above or cells, row, strict=True)]  # fmt: skip
@@ -131,11 +133,12 @@ def _shown(table: Table) -> "Shown":
     return shown
 
 
-def _cell(value: Cell, column: Column) -> str:
+def _cell(value: Cell, column: Column, between: str) -> str:
+    """`between` a figure and its margin: a new line where there are many columns."""
     from prinsjesdag.report.layout import cell, interval
 
     told = cell(value, column)
     if not isinstance(value, Figure):
         return told
     margin = interval(value, column)
-    return f"{told} ({margin})" if margin else told
+    return f"{told}{between}({margin})" if margin else told

@@ -19,7 +19,7 @@ def figure(part: Divided | Sum, times: float = 1.0) -> Figure:
 
 
 def key_note(name: str, target: str | None = None) -> str:
-    """By which key something is divided, and how wrong that was on a left-out year; `target` is what it is tested on."""
+    """By which key something is divided, and how wrong that was on a left-out year, against what `target` counts."""
     told = f"Sleutel: {key(name).omschrijving}"
     if target is None:
         return f"{told}; er is geen uitkomst per gemeente om deze sleutel aan te toetsen."

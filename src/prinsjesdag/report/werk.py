@@ -9,7 +9,13 @@ from prinsjesdag.municipality.assumptions import Assumptions, content, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.report import ww
 from prinsjesdag.report.budgets import (
-    SLEUTELS, assumption_rows, figure, key_note, lines_table, tests_table, ways_table,
+    SLEUTELS,
+    assumption_rows,
+    figure,
+    key_note,
+    lines_table,
+    tests_table,
+    ways_table,
 )  # fmt: skip
 from prinsjesdag.report.charts import ATTENTION, INK, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table

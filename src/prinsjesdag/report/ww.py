@@ -6,6 +6,7 @@ from prinsjesdag.municipality import ww
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.spread import Estimate
+from prinsjesdag.report.budgets import key_note
 from prinsjesdag.report.charts import ATTENTION, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Table
 from prinsjesdag.wording import day
@@ -40,9 +41,9 @@ def _months() -> Chart:
         "; ".join(dict.fromkeys(["Werkloosheidswet artikel 42 en 47", *(one.bron for one in told)])),
         "wet",
         f"{ways}. Samen: bij een loon van € 3.000 per maand, als iemand de hele tijd geen werk vindt; 75% (in het "
-        "voorstel 80%) in de eerste twee maanden en daarna 70%. Wie niet in vier van de laatste vijf jaar werkte, krijgt "
-        "drie maanden. De voorstellen noemen alleen het hoogste aantal maanden: of ook de opbouw verandert en wie al WW "
-        "heeft, is niet gepubliceerd.",
+        "voorstel 80%) in de eerste twee maanden en daarna 70%. Wie niet in vier van de laatste vijf jaar werkte, "
+        "krijgt drie maanden. De voorstellen noemen alleen het hoogste aantal maanden: of de opbouw verandert en wat "
+        "geldt voor wie al WW heeft, is niet gepubliceerd.",
     )  # fmt: skip
     return Chart(
         f"Hoe lang iemand WW krijgt, naar jaren werk (ontslag in {UNTIL + 1})",
@@ -56,8 +57,8 @@ def _months() -> Chart:
 def _extra(area: Area, a: Assumptions, key: str | None) -> Table:
     found = ww.extra(area, a, key)
     rows: list[tuple[Cell, ...]] = [
-        ("Van WW naar bijstand in 2018, heel Nederland (UWV)", 14_200, "personen"),
-        ("Besparing van het Rijk in 2029 (aangekondigd)", 500, "mln euro"),
+        ("Van WW naar bijstand in 2018, heel Nederland (UWV)", a["ww_naar_bijstand_2018"], "personen"),
+        ("Besparing van het Rijk in 2029 (aangekondigd)", a["ww_besparing_2029_mln"], "mln euro"),
         ("Besparing van het Rijk op den duur (aangekondigd)", a["ww_besparing_mln"], "mln euro per jaar"),
         ("Meer mensen met bijstand, heel Nederland", _figure(found.landelijk), "personen, schatting"),
         (f"Meer mensen met bijstand, {area.naam}", _figure(found.personen), "personen, schatting"),
@@ -69,12 +70,12 @@ def _extra(area: Area, a: Assumptions, key: str | None) -> Table:
         (Column("Wat"), Column("Aantal"), Column("Eenheid")),
         tuple(rows),
         f"{a.values['ww_besparing_mln'].bron}; {a.values['ww_naar_bijstand'].bron}; "
-        "NOS op cijfers van UWV (2019); eigen berekening",
+        f"{a.values['ww_naar_bijstand_2018'].bron}; eigen berekening",
         "aanname",
         "Besparing gedeeld door een jaar WW geeft hoeveel mensen een jaar geen WW meer hebben; een deel daarvan krijgt "
-        "bijstand. Wie door het voorstel eerder werk vindt, is niet meegeteld. Het Rijk betaalt de bijstand via de BUIG, "
-        f"dus niet elke euro komt bij de gemeente terecht. Verdeeld met de sleutel {key or ww.SLEUTEL}; de marge telt de "
-        "aannamen en de sleutels (minima, lasten op 6.3) mee.",
+        "bijstand. Wie door het voorstel eerder werk vindt, is niet meegeteld. Het Rijk betaalt bijstand via de BUIG: "
+        "niet elke euro komt bij de gemeente terecht. De marge telt de aannamen en andere sleutels (minima, lasten op "
+        f"6.3) mee. {key_note(key or ww.SLEUTEL, 'iv3:6.3')}",
     )  # fmt: skip
 
 
