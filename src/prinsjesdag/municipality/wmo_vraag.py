@@ -36,12 +36,9 @@ LOWEST = (18, 65, 75, 85)
 BANDS = ("18_64", "65_74", "75_84", "85")
 TAAKVELDEN = ("6.6", "6.71")
 COST_YEAR = 2024
-SCENARIOS: Mapping[str, Mapping[str, float]] = {
-    "laag": {"trend_gebruik": -0.005, "later_oud": 2.0, "sterftedaling": 0.011, "zwaarte": -0.003},
-    "midden": {},
-    "hoog": {"trend_gebruik": 0.010, "later_oud": 0.0, "sterftedaling": 0.020, "zwaarte": 0.007},
-}
-"""Values that each scenario gives these assumptions; the user's own go before them."""
+SCENARIOS = ("laag", "midden", "hoog")
+MOVED = ("trend_gebruik", "later_oud", "sterftedaling", "zwaarte")
+"""What low and high give another value (wmo.yaml: `laag_…`, `hoog_…`); what the user said of these goes before it."""
 MATTER = ("trend_gebruik", "later_oud", "zwaarte", "sterftedaling", "eigen_ontwikkeling", "kinderen_per_jonge",
           "kosten_huishoudelijke_hulp",
           "hulp_65_74", "ondersteuning_85", "ondersteuning_75_84", "hulpmiddelen_85", "hulpmiddelen_75_84")  # fmt: skip
@@ -78,9 +75,9 @@ def demand(area: Area, a: Assumptions) -> list[Demand]:
 
 def scenario(a: Assumptions, name: str) -> Assumptions:
     """The assumptions of low, middle or high; what the user changed stays as the user has it."""
-    for one, value in SCENARIOS[name].items():
+    for one in MOVED if name != "midden" else ():
         if a.values[one].waarde == a.values[one].oorspronkelijk:
-            a = with_value(a, one, value)
+            a = with_value(a, one, a[f"{name}_{one}"])
     return a
 
 

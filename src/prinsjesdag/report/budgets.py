@@ -7,6 +7,7 @@ from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.finance import Effect, Sum, spans
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.keys import Divided, Tested, key, left_out
+from prinsjesdag.report.layout import cell, interval
 from prinsjesdag.report.section import Assumption, Cell, Column, Figure, Table
 from prinsjesdag.wording import number
 
@@ -28,6 +29,12 @@ def key_note(name: str, target: str | None = None) -> str:
         f"{told}. Getoetst op {one.naar} kwam met deze sleutel {number(100.0 * one.verkeerd, 1)}% van het geld bij een "
         "verkeerde gemeente."
     )
+
+
+def with_margin(one: Figure, column: Column) -> str:
+    """A figure with its margin in a sentence: 700 (300 tot 1.400)."""
+    margin = interval(one, column)
+    return f"{cell(one, column)} ({margin})" if margin else cell(one, column)
 
 
 def lines_table(slug: str, area: Area, effects: Iterable[Effect]) -> Table:

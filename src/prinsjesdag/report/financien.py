@@ -7,10 +7,20 @@ from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, content, sources
 from prinsjesdag.municipality.finance import JAREN, Effect
 from prinsjesdag.municipality.iv3 import REEKSEN, Point, Soort
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, lines_table, tests_table, ways_table
+from prinsjesdag.report.budgets import (
+    SLEUTELS,
+    assumption_rows,
+    figure,
+    lines_table,
+    tests_table,
+    ways_table,
+    with_margin,
+)
 from prinsjesdag.report.charts import ATTENTION, GAIN, INK
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
 
+SAID = (2026, 2028)
+"""Years of the sentence in short."""
 GETOOND = (
     "samenkracht", "toegang", "inkomensregelingen", "begeleide_participatie", "arbeidsparticipatie", "hulpmiddelen",
     "maatwerk", "geescaleerd_wmo", "geescaleerd_jeugd", "beleid", "volksgezondheid",
@@ -33,6 +43,7 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
         (
             "Bedragen per maatregel zijn landelijke bedragen, geschat per gemeente met een verdeelsleutel. Wat "
             "gemeenten boekten (Iv3), is geteld.",
+            _short(area, effects),
             *([f"Let op: de reeks van {area.naam} is {missing}."] if missing else []),
         ),
         (
@@ -49,6 +60,14 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
         tuple(content("financien")["open"]),
         sources("financien"),
     )
+
+
+def _short(area: Area, effects: list[Effect]) -> str:
+    """All lines together in two years, in a sentence."""
+    both = [
+        f"in {year} {with_margin(figure(finance.total(effects, year)), Column('', '', 1))} mln euro" for year in SAID
+    ]
+    return f"In het kort: de regels hieronder zijn voor {area.naam} samen {' en '.join(both)}."
 
 
 def _effects(area: Area, effects: list[Effect]) -> Chart:

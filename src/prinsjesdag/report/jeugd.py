@@ -9,7 +9,7 @@ from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.spread import Estimate
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, key_note, tests_table
+from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, key_note, tests_table, with_margin
 from prinsjesdag.report.charts import GAIN, LOSS
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 from prinsjesdag.wording import number
@@ -39,6 +39,7 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
             "Aantallen zijn landelijke cijfers van het CBS, verdeeld over gemeenten. Kosten zijn die van de "
             "jaarrekening "
             "van de gemeente. De scenario's rekenen met aannamen over prijzen: verander ze in de lijst onderaan.",
+            *_short(area, a, found),
         ),
         (
             _forms(area, a),
@@ -54,6 +55,19 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
         NOT,
         sources("jeugd"),
     )
+
+
+def _short(area: Area, a: Assumptions, found: list[youth.Change]) -> list[str]:
+    """What the area spends and the scenario that moves most, in a sentence; nothing where its costs aren't known."""
+    if not found:
+        return []
+    spent = sum(one.kosten or 0.0 for one in youth.forms(area, a))
+    most = max(found, key=lambda one: abs(one.kosten.waarde))
+    cost = with_margin(_figure(most.kosten), Column("", "", 1))
+    return [
+        f"In het kort: {area.naam} gaf in {youth.COST_YEAR} {number(spent, 1)} mln euro uit aan jeugdzorg. Het scenario dat "
+        f"de kosten het meest verandert is: {most.titel}, {cost} mln euro per jaar (minder dan nul is minder kosten)."
+    ]
 
 
 def _forms(area: Area, a: Assumptions) -> Table:

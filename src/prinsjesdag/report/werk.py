@@ -16,6 +16,7 @@ from prinsjesdag.report.budgets import (
     lines_table,
     tests_table,
     ways_table,
+    with_margin,
 )  # fmt: skip
 from prinsjesdag.report.charts import ATTENTION, INK, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
@@ -60,6 +61,7 @@ def made(
         (
             "Het Rijk publiceert deze bedragen voor heel Nederland. Wat een gemeente krijgt, is hier geschat met een "
             "verdeelsleutel. Het echte bedrag staat in de beschikking of de circulaire.",
+            _short(area, effects, budgets),
         ),
         (
             lines_table("werk", area, effects),
@@ -77,6 +79,18 @@ def made(
         NIET,
         sources("werk"),
     )
+
+
+def _short(area: Area, effects: Iterable[finance.Effect], budgets: list[work.Buig]) -> str:
+    """The newest budget for bijstand and the cut, in a sentence."""
+    newest, column = budgets[-1], Column("", "", 1)
+    cut = next(one for one in effects if one.regel.naam == "re-integratie")
+    told = f"In het kort: voor bijstand krijgt {area.naam} in {newest.jaar} ongeveer {with_margin(figure(newest.deel), column)} " \
+           "mln euro (BUIG)."  # fmt: skip
+    for year, part in list(cut.per_jaar.items())[:1]:
+        thousand = with_margin(figure(part, 1000.0), Column(""))
+        told += f" De korting op re-integratie is vanaf {year} {thousand} duizend euro per jaar."
+    return told
 
 
 def _places(area: Area, assumed: Assumptions, key: str | None) -> Table:

@@ -18,7 +18,7 @@ from prinsjesdag.municipality.spread import Estimate
 from prinsjesdag.municipality.wmo_getoetst import held
 from prinsjesdag.municipality.wmo_vergelijk import compared
 from prinsjesdag.municipality.youth_together import overlap
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, key_note, tests_table
+from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, key_note, tests_table, with_margin
 from prinsjesdag.report.charts import ATTENTION, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 from prinsjesdag.wording import number
@@ -50,6 +50,7 @@ def made(
 ) -> Section:
     """The Wmo under these assumptions and scenarios; `clients` of the area's own count."""
     shown = [wmo_scenario(one) for one in scenarios]
+    effects, demand = _effects(area, shown, a, clients, year), _demand(area, a)
     return Section(
         "wmo",
         f"Wmo: eigen bijdrage en vraag in {area.naam}",
@@ -57,14 +58,15 @@ def made(
             "Nu betaalt iedereen hetzelfde vaste bedrag per maand. Hieronder staat wat andere regels zouden doen: met "
             "wie hulp heeft, en met de begroting. Dat zijn schattingen met een marge van ongeveer 90%.",
             "Daarna: hoeveel Wmo-hulp er nodig is tot 2045 als de bevolking ouder wordt.",
+            _short(area, effects, demand.table),
         ),
         (
+            effects,
+            _groups(area, shown[0], a, clients, year),
             by_income(1, "alleen, AOW-leeftijd"),
             by_income(3, "paar, beiden AOW-leeftijd"),
-            _effects(area, shown, a, clients, year),
-            _groups(area, shown[0], a, clients, year),
             _held(a),
-            _demand(area, a),
+            demand,
             _clients(area, a),
             _moves(area, a),
             _compared(area, a),
@@ -75,6 +77,21 @@ def made(
         (*NOT, *(f"{one.title}: {text}." for one in shown for text in one.assumed)),
         (*sources("wmo"), *((one.source, one.url) for one in wmo_scenarios())),
     )
+
+
+def _short(area: Area, effects: Table, demand: Table) -> str:
+    """The first scenario and the end of the demand in a sentence, from the tables below."""
+    name, year, *found = effects.rows[0]
+    stop, _, net = (with_margin(one, column) for one, column in zip(found, effects.columns[2:], strict=True)
+                    if isinstance(one, Figure))  # fmt: skip
+    told = f"In het kort, bij {name} in {year}: {stop} huishoudens in {area.naam} stoppen met hulp, en netto scheelt het " \
+           f"de gemeente {net} mln euro per jaar."  # fmt: skip
+    first, last = (row[4] for row in (demand.rows[0], demand.rows[-1]))
+    if isinstance(first, Figure) and isinstance(last, Figure):
+        cost = demand.columns[4]
+        told += f" Zonder nieuwe regels gaan de Wmo-kosten van {with_margin(first, cost)} mln in {demand.rows[0][0]} naar " \
+                f"{with_margin(last, cost)} mln in {demand.rows[-1][0]}, in prijzen van 2024."  # fmt: skip
+    return told
 
 
 @cache
