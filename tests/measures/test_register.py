@@ -96,7 +96,8 @@ def test_each_has_sources_a_status_tasks_and_a_calculation_or_says_why_not(m: An
 NOT_CALCULATED = {
     "toeslagenaffaire-brede-ondersteuning", "noodfonds-energie", "mooi-nederland-handreikingen",
     "brede-welvaart-monitor", "huurtoeslag-vereenvoudiging", "arbeidskorting-lage-inkomens-2026",
-    "box3-hoger-forfait-2026", "kinderopvangtoeslag-2026", "huurbevriezing-boodschappenbonus", "wet-handhaving-sociale-zekerheid",
+    "box3-hoger-forfait-2026", "kinderopvangtoeslag-2026", "huurbevriezing-boodschappenbonus",
+    "wet-handhaving-sociale-zekerheid",
     "publiek-energiefonds", "inflatiecorrectie-beperkt-2027", "eigen-risico-2027", "arbeidskorting-hoger-2027",
     "kinderopvangtoeslag-2027", "participatiewet-in-balans-fase-2-en-3", "noodfonds-energie-2027",
     "energiebelasting-2027",

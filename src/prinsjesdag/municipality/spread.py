@@ -71,9 +71,14 @@ def sensitivity(model: Model, a: Assumptions, only: Iterable[str] | None = None)
     return sorted(found, key=lambda m: -m.width)
 
 
-def interval(value: float, moved: Iterable[Moved], *others: tuple[float, float]) -> Estimate:
-    """The outcome with all deviations together; `others` are outcomes at the ends of something else (keys)."""
+def interval(
+    value: float, moved: Iterable[Moved], *others: tuple[float, float], least: float = float("-inf")
+) -> Estimate:
+    """The outcome with all deviations together; `others` are outcomes at the ends of something else (keys).
+
+    `least` is what it can't be below: 0 for people.
+    """
     ends = [(m.laag, m.hoog) for m in moved] + [(min(pair), max(pair)) for pair in others]
     down = hypot(*(max(0.0, value - low) for low, _ in ends))
     up = hypot(*(max(0.0, high - value) for _, high in ends))
-    return Estimate(value, value - down, value + up)
+    return Estimate(value, min(value, max(least, value - down)), value + up)

@@ -46,7 +46,9 @@ def ranges(area: Area, scenario: str, year: int, a: Assumptions, clients: float 
         "meer_opbrengst": more,
         "netto": lambda found: more(found) + float(_row(found, "bespaard").sum()) - taken,
     }
-    return {quantity: told.estimate(of[quantity]) for quantity in MOVED}
+    return {
+        quantity: told.estimate(of[quantity], 0.0 if quantity == "stoppen" else float("-inf")) for quantity in MOVED
+    }
 
 
 def in_groups(
@@ -56,7 +58,7 @@ def in_groups(
     told = _Ends(area, scenario, year, a, clients)
 
     def cell(name: str, group: int) -> Estimate:
-        return told.estimate(lambda found: float(_row(found, name)[group]))
+        return told.estimate(lambda found: float(_row(found, name)[group]), least=0.0)
 
     return [{name: cell(name, group) for name in IN_GROUP} for group in range(len(GROUPS))]
 
@@ -77,9 +79,10 @@ class _Ends:
             divided = part(area, a["clienten_totaal"], "wmo", KEYS)
             self.times = divided.laag / divided.waarde, divided.hoog / divided.waarde
 
-    def estimate(self, of: Callable[[Floats], float]) -> Estimate:
+    def estimate(self, of: Callable[[Floats], float], least: float = float("-inf")) -> Estimate:
         low, high = (of(self.main * times) for times in self.times)
-        return interval(of(self.main), (), *((of(first), of(last)) for first, last in self.pairs), (low, high))
+        ends = [(of(first), of(last)) for first, last in self.pairs]
+        return interval(of(self.main), (), *ends, (low, high), least=least)
 
 
 def _row(found: Floats, name: str) -> Floats:

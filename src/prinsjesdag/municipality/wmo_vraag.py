@@ -109,7 +109,7 @@ def band(area: Area, a: Assumptions) -> list[Band]:
     def estimate(of: Callable[[Demand], float], n: int, *times: float) -> Estimate:
         value = of(middle[n])
         moved = [(of(low[n]), of(high[n])) for low, high in ends]
-        return interval(value, (), *moved, *([(value * times[0], value * times[1])] if times else []))
+        return interval(value, (), *moved, *([(value * times[0], value * times[1])] if times else []), least=0.0)
 
     return [
         Band(

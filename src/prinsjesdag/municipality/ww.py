@@ -96,10 +96,10 @@ def extra(area: Area, a: Assumptions, key: str | None = None) -> Extra:
         return here(other) * other["bijstand_per_persoon"] / 1e6
 
     return Extra(
-        interval(people(a), sensitivity(people, a, MATTER)),
-        interval(here(a), sensitivity(here, a, MATTER), _keys(area, people(a), key)),
+        interval(people(a), sensitivity(people, a, MATTER), least=0.0),
+        interval(here(a), sensitivity(here, a, MATTER), _keys(area, people(a), key), least=0.0),
         interval(costs(a), sensitivity(costs, a, MATTER),
-                 _keys(area, people(a) * a["bijstand_per_persoon"] / 1e6, key)),
+                 _keys(area, people(a) * a["bijstand_per_persoon"] / 1e6, key), least=0.0),
     )  # fmt: skip
 
 

@@ -124,7 +124,7 @@ def changes(area: Area, a: Assumptions) -> list[Change]:
         done = {year: min(1.0, (year - FIRST + 1) / max(1, end - FIRST + 1)) for year in range(FIRST, LAST + 1)}
         cost_range = interval(cost, sensitivity(model, a, _MATTER[name]))
         divided = part(area, _effect(find("NL"), a, name)[0], FORMS[_OF[name]][3], KEYS)
-        young_range = interval(young, sensitivity(people, a, _MATTER[name]), (divided.laag, divided.hoog))
+        young_range = interval(young, sensitivity(people, a, _MATTER[name]), (divided.laag, divided.hoog), least=0.0)
         if name == "reikwijdte":  # help that ends can't cost more
             cost_range = replace(cost_range, hoog=min(0.0, cost_range.hoog))
         found.append(Change(name, title, young_range, cost_range, done))

@@ -63,9 +63,9 @@ def together(area: Area, a: Assumptions) -> Together | None:
     homes = with_care(a)
     names = ("kinderen_per_huishouden", "laag_inkomen_vaker", "schulden_deel")
     return Together(
-        interval(homes, sensitivity(with_care, a, names)),
-        interval(with_low(a), sensitivity(with_low, a, names)),
-        interval(with_debts(a), sensitivity(with_debts, a, names)),
+        interval(homes, sensitivity(with_care, a, names), least=0.0),
+        interval(with_low(a), sensitivity(with_low, a, names), least=0.0),
+        interval(with_debts(a), sensitivity(with_debts, a, names), least=0.0),
         min(homes, low),
     )
 

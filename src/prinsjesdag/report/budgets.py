@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from prinsjesdag.measures.register import measure
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.finance import Effect, Sum, spans
@@ -47,7 +48,7 @@ def lines_table(slug: str, area: Area, effects: Iterable[Effect]) -> Table:
             off = left_out(part.sleutel, one.regel.toets).verkeerd if one.regel.toets else None
             error = "niet getoetst" if off is None else f"{number(100.0 * off, 0)}% fout"
             amount = figure(part, 1000.0)
-            rows.append((one.regel.titel, years, one.regel.bedragen[first], amount, f"{part.sleutel}: {error}"))
+            rows.append((one.regel.titel, years, one.regel.bedragen[first], amount, f"{_key(part.sleutel)}: {error}"))
     return Table(
         f"{slug}_regels",
         f"Geld van het Rijk per regel, en wat daarvan bij {area.naam} hoort",
@@ -68,11 +69,13 @@ def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for one in effects:
         line = one.regel
-        used = next((part.sleutel for part in one.per_jaar.values()), line.sleutel)
-        others = ", ".join(name for name in (line.sleutel, *line.aannemelijk) if name != used)
+        key_used = next((part.sleutel for part in one.per_jaar.values()), line.sleutel)
+        used = _key(key_used)
+        others = ", ".join(_key(name) for name in (line.sleutel, *line.aannemelijk) if name != key_used)
         unsure = ["status onbekend"] if line.onzeker else []
         told = ". ".join([*unsure, line.noot]).strip(". ")
-        rows.append((line.titel, line.maatregel or "", line.betaling, f"{used} (ook: {others})", told))
+        title = measure(line.maatregel).title if line.maatregel else "niet in het register"
+        rows.append((line.titel, title, line.betaling, f"{used} (ook: {others})", told))
     return Table(
         f"{slug}_regels_uitleg",
         "Hoe elke regel wordt betaald en hier is verdeeld",
@@ -80,7 +83,7 @@ def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
         tuple(rows),
         "circulaires en begrotingen van het Rijk; de sleutels zijn een keuze van dit programma",
         "aanname",
-        "Kies een andere sleutel met --sleutel.",
+        "Kies een andere sleutel met --sleutel; lasten 6.5 heet daar iv3:6.5, en 6.72 + 6.82 iv3:6.72+6.82.",
     )
 
 
@@ -88,7 +91,7 @@ def tests_table(slug: str, tested: Iterable[Tested]) -> Table:
     """How far each key was off on a left-out year."""
     told = list(tested)
     rows: list[tuple[Cell, ...]] = [
-        (one.sleutel, _target(one.doel), 100.0 * one.verkeerd, 100.0 * one.mediaan, 100.0 * one.p90) for one in told
+        (_key(one.sleutel), _key(one.doel), 100.0 * one.verkeerd, 100.0 * one.mediaan, 100.0 * one.p90) for one in told
     ]
     years = {(one.van, one.naar) for one in told}
     (before, after) = max(years)
@@ -108,14 +111,15 @@ def tests_table(slug: str, tested: Iterable[Tested]) -> Table:
     )  # fmt: skip
 
 
-def _target(name: str) -> str:
-    return f"lasten {name.removeprefix('iv3:')}" if name.startswith("iv3:") else name
+def _key(name: str) -> str:
+    """A key as people read it: lasten 6.72 + 6.82; a name of its own, or a file, as it is."""
+    return f"lasten {name.removeprefix('iv3:').replace('+', ' + ')}" if name.startswith("iv3:") else name
 
 
 def _meaning(names: Iterable[str], year: int) -> str:
     """What the short names of keys stand for."""
     told = [f"{name}: {key(name, year).omschrijving}" for name in sorted(names) if not name.startswith("iv3:")]
-    return f"{'; '.join(told)}; iv3: lasten op dat taakveld."
+    return f"{'; '.join(told)}; lasten: op dat taakveld volgens de jaarrekening."
 
 
 def assumption_rows(assumed: Assumptions) -> tuple[Assumption, ...]:

@@ -64,9 +64,8 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
 
 def _short(area: Area, effects: list[Effect]) -> str:
     """All lines together in two years, in a sentence."""
-    both = [
-        f"in {year} {with_margin(figure(finance.total(effects, year)), Column('', '', 1))} mln euro" for year in SAID
-    ]
+    column = Column("", "", 1)
+    both = [f"{with_margin(figure(finance.total(effects, year)), column)} mln euro in {year}" for year in SAID]
     return f"In het kort: de regels hieronder zijn voor {area.naam} samen {' en '.join(both)}."
 
 

@@ -65,8 +65,9 @@ def _short(area: Area, a: Assumptions, found: list[youth.Change]) -> list[str]:
     most = max(found, key=lambda one: abs(one.kosten.waarde))
     cost = with_margin(_figure(most.kosten), Column("", "", 1))
     return [
-        f"In het kort: {area.naam} gaf in {youth.COST_YEAR} {number(spent, 1)} mln euro uit aan jeugdzorg. Het scenario dat "
-        f"de kosten het meest verandert is: {most.titel}, {cost} mln euro per jaar (minder dan nul is minder kosten)."
+        f"In het kort: {area.naam} gaf in {youth.COST_YEAR} {number(spent, 1)} mln euro uit aan jeugdzorg. Het "
+        f"scenario dat de kosten het meest verandert: {most.titel}, {cost} mln euro per jaar (minder dan nul is minder "
+        "kosten)."
     ]
 
 

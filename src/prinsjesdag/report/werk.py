@@ -85,8 +85,8 @@ def _short(area: Area, effects: Iterable[finance.Effect], budgets: list[work.Bui
     """The newest budget for bijstand and the cut, in a sentence."""
     newest, column = budgets[-1], Column("", "", 1)
     cut = next(one for one in effects if one.regel.naam == "re-integratie")
-    told = f"In het kort: voor bijstand krijgt {area.naam} in {newest.jaar} ongeveer {with_margin(figure(newest.deel), column)} " \
-           "mln euro (BUIG)."  # fmt: skip
+    budget = with_margin(figure(newest.deel), column)
+    told = f"In het kort: voor bijstand krijgt {area.naam} in {newest.jaar} ongeveer {budget} mln euro (BUIG)."
     for year, part in list(cut.per_jaar.items())[:1]:
         thousand = with_margin(figure(part, 1000.0), Column(""))
         told += f" De korting op re-integratie is vanaf {year} {thousand} duizend euro per jaar."

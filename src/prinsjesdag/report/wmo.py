@@ -84,13 +84,17 @@ def _short(area: Area, effects: Table, demand: Table) -> str:
     name, year, *found = effects.rows[0]
     stop, _, net = (with_margin(one, column) for one, column in zip(found, effects.columns[2:], strict=True)
                     if isinstance(one, Figure))  # fmt: skip
-    told = f"In het kort, bij {name} in {year}: {stop} huishoudens in {area.naam} stoppen met hulp, en netto scheelt het " \
-           f"de gemeente {net} mln euro per jaar."  # fmt: skip
+    told = (
+        f"In het kort, bij {name} in {year}: {stop} huishoudens in {area.naam} stoppen met hulp, en netto scheelt het "
+        f"de gemeente {net} mln euro per jaar."
+    )
     first, last = (row[4] for row in (demand.rows[0], demand.rows[-1]))
     if isinstance(first, Figure) and isinstance(last, Figure):
-        cost = demand.columns[4]
-        told += f" Zonder nieuwe regels gaan de Wmo-kosten van {with_margin(first, cost)} mln in {demand.rows[0][0]} naar " \
-                f"{with_margin(last, cost)} mln in {demand.rows[-1][0]}, in prijzen van 2024."  # fmt: skip
+        now, then = (with_margin(one, demand.columns[4]) for one in (first, last))
+        told += (
+            f" Zonder nieuwe regels gaan de Wmo-kosten van {now} mln in {demand.rows[0][0]} naar {then} mln in "
+            f"{demand.rows[-1][0]}, in prijzen van 2024."
+        )
     return told
 
 
