@@ -117,9 +117,10 @@ def _shown(table: Table) -> "Shown":
 
     shown = Shown(title=escape(table.title), title_justify="left", title_style="bold")
     numeric = [any(not isinstance(row[at], str | None) for row in table.rows) for at in range(len(table.columns))]
-    for column, right in zip(table.columns, numeric, strict=True):
+    least = _widths(table)
+    for column, right, width in zip(table.columns, numeric, least, strict=True):
         head = f"{column.label}\n{column.unit}" if column.unit else column.label
-        shown.add_column(escape(head), justify="right" if right else "left", overflow="fold")
+        shown.add_column(escape(head), justify="right" if right else "left", overflow="fold", min_width=width)
     above: list[str] = []
     for row in table.rows:
         cells = [
@@ -131,6 +132,16 @@ def _shown(table: Table) -> "Shown":
         above = cells
         shown.add_row(*(escape(cell) for cell in told))
     return shown
+
+
+def _widths(table: Table) -> list[int | None]:
+    """Room for the longest word of each column, where there is room for all: so that no word is broken."""
+    words = [
+        max(len(word) for row in [[column.label, column.unit], *([r[at]] for r in table.rows)] for text in row
+            for word in (str(text).split() if isinstance(text, str) else [""]) or [""])
+        for at, column in enumerate(table.columns)
+    ]  # fmt: skip
+    return list(words) if sum(words) + 3 * len(words) + 1 <= WIDTH else [None] * len(words)
 
 
 def _cell(value: Cell, column: Column, between: str) -> str:

@@ -72,14 +72,14 @@ def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
         key_used = next((part.sleutel for part in one.per_jaar.values()), line.sleutel)
         used = _key(key_used)
         others = ", ".join(_key(name) for name in (line.sleutel, *line.aannemelijk) if name != key_used)
-        unsure = ["status onbekend"] if line.onzeker else []
-        told = ". ".join([*unsure, line.noot]).strip(". ")
-        title = measure(line.maatregel).title if line.maatregel else "niet in het register"
-        rows.append((line.titel, title, line.betaling, f"{used} (ook: {others})", told))
+        unsure = ["Status onbekend"] if line.onzeker else []
+        title = f"Register: {measure(line.maatregel).title}" if line.maatregel else "Niet in het register"
+        told = ". ".join(part for part in (title, *unsure, line.noot) if part)
+        rows.append((line.titel, line.betaling, f"{used} (ook: {others})", told))
     return Table(
         f"{slug}_regels_uitleg",
         "Hoe elke regel wordt betaald en hier is verdeeld",
-        (Column("Regel"), Column("Maatregel"), Column("Soort betaling"), Column("Sleutel"), Column("Let op")),
+        (Column("Regel"), Column("Soort betaling"), Column("Sleutel"), Column("Maatregel, let op")),
         tuple(rows),
         "circulaires en begrotingen van het Rijk; de sleutels zijn een keuze van dit programma",
         "aanname",
