@@ -136,11 +136,10 @@ def _shown(table: Table) -> "Shown":
 
 def _widths(table: Table) -> list[int | None]:
     """Room for the longest word of each column, where there is room for all: so that no word is broken."""
-    words = [
-        max(len(word) for row in [[column.label, column.unit], *([r[at]] for r in table.rows)] for text in row
-            for word in (str(text).split() if isinstance(text, str) else [""]) or [""])
-        for at, column in enumerate(table.columns)
-    ]  # fmt: skip
+    words = []
+    for at, column in enumerate(table.columns):
+        texts = [column.label, column.unit, *(cell for row in table.rows if isinstance(cell := row[at], str))]
+        words.append(max((len(word) for text in texts for word in text.split()), default=0))
     return list(words) if sum(words) + 3 * len(words) + 1 <= WIDTH else [None] * len(words)
 
 

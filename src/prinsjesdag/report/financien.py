@@ -11,6 +11,7 @@ from prinsjesdag.report.budgets import (
     SLEUTELS,
     assumption_rows,
     figure,
+    key_note,
     lines_table,
     tests_table,
     ways_table,
@@ -165,7 +166,8 @@ def _accres(area: Area) -> Table:
         "Inergy over de septembercirculaire gemeentefonds 2023",
         "verdeeld",
         "Het volumedeel lag voor 2023-2025 vast; sinds 2024 volgt het accres het bruto binnenlands product. Latere "
-        "circulaires hebben deze bedragen veranderd; hun landelijke reeksen zijn niet gevonden.",
+        "circulaires hebben deze bedragen veranderd; hun landelijke reeksen zijn niet gevonden. "
+        f"{key_note('gemeentefonds', 'gemeentefonds')} De marge is die waarbinnen negen van de tien gemeenten bleven.",
     )
 
 

@@ -202,7 +202,7 @@ def _meals(area: Area, a: Assumptions) -> Table:
         "Programma Schoolmaaltijden; VO-raad; NH Nieuws",
         "verdeeld",
         "Het geld gaat van het Rijk naar scholen en gezinnen, niet naar de gemeente. Welke scholen meedoen is niet "
-        f"gepubliceerd. {SLEUTELS}",
+        f"gepubliceerd. {key_note('minima')} {SLEUTELS}",
     )  # fmt: skip
 
 

@@ -94,9 +94,11 @@ def _short(area: Area, effects: Iterable[finance.Effect], budgets: list[work.Bui
 
 
 def _places(area: Area, assumed: Assumptions, key: str | None) -> Table:
+    found = work.places(area, assumed, key)
+    used = found[0].plekken.sleutel
     rows: list[tuple[Cell, ...]] = [
         (one.omschrijving, str(one.jaar or "elk jaar"), one.landelijk_mln, one.landelijk, figure(one.plekken))
-        for one in work.places(area, assumed, key)
+        for one in found
     ]
     return Table(
         "beschut_werk",
@@ -110,7 +112,8 @@ def _places(area: Area, assumed: Assumptions, key: str | None) -> Table:
         "verdeeld",
         "Plekken = bedrag gedeeld door het extra bedrag per plek, naar beneden afgerond. De aankondiging noemt ruim 64 "
         "miljoen per jaar; de Voorjaarsnota 2024 zette 23 tot 32 miljoen over. Waarom dat verschilt, is niet gevonden: "
-        f"beide staan er. {SLEUTELS}",
+        f"beide staan er. {key_note(used, 'iv3:6.4')} Aan 28 gemeenten waarvan het aantal plekken van 2017 is gelezen: "
+        f"20 tot 27% van de plekken verkeerd (docs/financien.md). {SLEUTELS}",
     )  # fmt: skip
 
 
@@ -130,7 +133,8 @@ def _routes(area: Area, effects: Iterable[finance.Effect], assumed: Assumptions)
         tuple(rows),
         found.regel.bron,
         "aanname",
-        f"Alleen het totaal over vier jaar is gepubliceerd; de jaren zijn een aanname. {SLEUTELS}",
+        "Alleen het totaal over vier jaar is gepubliceerd; de jaren zijn een aanname. "
+        f"{key_note(next(iter(found.per_jaar.values())).sleutel)} {SLEUTELS}",
     )  # fmt: skip
 
 
@@ -157,7 +161,8 @@ def _buig_chart(area: Area, budgets: list[work.Buig]) -> Chart:
         "energietoeslag. Voor 2024 is het deel uit de BUIG geschat met de landelijke verhouding; landelijk bleef toen "
         "2,4% over. Het verschil is een grove aanwijzing: volgens Divosa hield 64% van de gemeenten geld over, hier "
         "komt 52% daarop uit. 2025 en 2026 zijn begrotingen. De sleutel volgt de grootte, zoals de wet: bij "
-        "kleine gemeenten de lasten van twee jaar eerder, bij grote het aantal mensen met bijstand. " + SLEUTELS,
+        "kleine gemeenten de lasten van twee jaar eerder, bij grote het aantal mensen met bijstand. "
+        f"{key_note(budgets[0].deel.sleutel, 'iv3:6.3')} {SLEUTELS}",
     )  # fmt: skip
     return Chart(
         f"Het budget voor bijstand naast alle inkomensregelingen van {area.naam} (streep: marge van de sleutels)",
