@@ -1,4 +1,4 @@
-"""The sections of the social domain: every estimate lies in its margin, every division names its key, all have a source."""
+"""The sections of the social domain: estimates lie in their margin, divisions name their key, all have a source."""
 
 from functools import cache
 from importlib import import_module
