@@ -68,9 +68,11 @@ class _Ends:
 
     def __init__(self, area: Area, scenario: str, year: int, a: Assumptions, clients: float | None) -> None:
         wmo_scenario(scenario)
-        self.main = _by_group(area, scenario, year, a, clients)
+        weights, level = household_weights(area.code), level_of(a["inkomen_meting"])
+        self.weights = weights[:, None] * (level[:, None] == np.arange(len(GROUPS)))  # per household and group
+        self.main = self._by_group(area, scenario, year, a, clients)
         self.pairs = [
-            [_by_group(area, scenario, year, with_value(a, name, value), clients) for value in band]
+            [self._by_group(area, scenario, year, with_value(a, name, value), clients) for value in band]
             for name, band in bands(a).items()
             if name in _MATTER
         ]
@@ -78,6 +80,11 @@ class _Ends:
         if clients is None and area.kind != "land":
             divided = part(area, a["clienten_totaal"], "wmo", KEYS)
             self.times = divided.laag / divided.waarde, divided.hoog / divided.waarde
+
+    def _by_group(self, area: Area, scenario: str, year: int, a: Assumptions, clients: float | None) -> Floats:
+        """A row for each of _ROWS, by group of income."""
+        found: Floats = _moved(scenario, year, a.model, tuple(a.values.items())).astype(np.float64) @ self.weights
+        return found * ((clients_of(area, a) if clients is None else clients) / float(found[0].sum()))
 
     def estimate(self, of: Callable[[Floats], float], least: float = float("-inf")) -> Estimate:
         low, high = (of(self.main * times) for times in self.times)
@@ -88,15 +95,6 @@ class _Ends:
 def _row(found: Floats, name: str) -> Floats:
     row: Floats = found[_ROWS.index(name)]
     return row
-
-
-def _by_group(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None) -> Floats:
-    """A row for each of _ROWS, by group of income."""
-    found = _moved(scenario, year, a.model, tuple(a.values.items())).astype(np.float64)
-    weights = household_weights(area.code)
-    scale = (clients_of(area, a) if clients is None else clients) / float(found[0] @ weights)
-    level = level_of(a["inkomen_meting"])
-    return np.stack([np.bincount(level, scale * weights * row, len(GROUPS)) for row in found]).astype(np.float64)
 
 
 @lru_cache(maxsize=160)

@@ -136,13 +136,15 @@ def _clients(people: Floats, a: Assumptions, year: int, level: Mapping[str, floa
 
 def _rates(a: Assumptions, service: str, later: float) -> Floats:
     """Use by age of five years; who is healthier uses what somebody younger does now (straight between the ages)."""
-    rates = [a[f"{service}_{band}"] for band in BANDS]
-    ages = np.array(AGES, np.float64) + 2.5
-    now = np.array([0.0 if age < LOWEST[0] else rates[np.searchsorted(LOWEST, age, side="right") - 1] for age in ages])
+    now = np.array([0.0, *(a[f"{service}_{band}"] for band in BANDS)])[_AT]
     if later == 0.0:
         return now
-    old = ages >= 65.0
-    return np.where(old, np.interp(ages - later, ages, now), now)
+    return np.where(_MIDDLE >= 65.0, np.interp(_MIDDLE - later, _MIDDLE, now), now)
+
+
+_MIDDLE = np.array(AGES, np.float64) + 2.5
+_AT = np.searchsorted(LOWEST, _MIDDLE, side="right")
+"""Of each group of five years its middle, and its place in BANDS (0 is under 18)."""
 
 
 def _level(area: Area, a: Assumptions, service: str, people: Floats) -> float:

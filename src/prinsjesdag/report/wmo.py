@@ -50,7 +50,8 @@ def made(
 ) -> Section:
     """The Wmo under these assumptions and scenarios; `clients` of the area's own count."""
     shown = [wmo_scenario(one) for one in scenarios]
-    effects, demand = _effects(area, shown, a, clients, year), _demand(area, a)
+    margin = vraag.band(area, a)
+    effects, demand = _effects(area, shown, a, clients, year), _demand(area, a, margin)
     return Section(
         "wmo",
         f"Wmo: eigen bijdrage en vraag in {area.naam}",
@@ -67,7 +68,7 @@ def made(
             by_income(3, "paar, beiden AOW-leeftijd"),
             _held(a),
             demand,
-            _clients(area, a),
+            _clients(area, margin),
             _moves(area, a),
             _compared(area, a),
             _together(area),
@@ -196,9 +197,8 @@ def _held(a: Assumptions) -> Table:
     )
 
 
-def _demand(area: Area, a: Assumptions) -> Chart:
+def _demand(area: Area, a: Assumptions, margin: list[vraag.Band]) -> Chart:
     found = {name: vraag.demand(area, vraag.scenario(a, name)) for name in vraag.SCENARIOS}
-    margin = vraag.band(area, a)
     rows: list[tuple[Cell, ...]] = []
     for n, one in enumerate(margin):
         low, high = (found[name][n] for name in ("laag", "hoog"))
@@ -226,9 +226,9 @@ def _demand(area: Area, a: Assumptions) -> Chart:
     )
 
 
-def _clients(area: Area, a: Assumptions) -> Table:
+def _clients(area: Area, margin: list[vraag.Band]) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        (str(one.jaar), *(_figure(one.clienten[name]) for name in vraag.SERVICES)) for one in vraag.band(area, a)
+        (str(one.jaar), *(_figure(one.clienten[name]) for name in vraag.SERVICES)) for one in margin
     ]
     return Table(
         "wmo_vraag_clienten",

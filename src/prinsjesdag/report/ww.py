@@ -39,7 +39,7 @@ def _months() -> Chart:
         ),
         tuple(rows),
         "; ".join(dict.fromkeys(["Werkloosheidswet artikel 42 en 47", *(one.bron for one in told)])),
-        "wet",
+        "",
         f"{ways}. Samen: bij een loon van € 3.000 per maand, als iemand de hele tijd geen werk vindt; 75% (in het "
         "voorstel 80%) in de eerste twee maanden en daarna 70%. Wie niet in vier van de laatste vijf jaar werkte, "
         "krijgt drie maanden. De voorstellen noemen alleen het hoogste aantal maanden: of de opbouw verandert en wat "
