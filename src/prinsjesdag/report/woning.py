@@ -145,6 +145,8 @@ def _measures(found: Advice) -> Table:
         )
         for row in found.rows
     )
+    if found.subsidy.extra:
+        rows += (("ventilatie of warmtenet", None, "", None, found.subsidy.extra, None, "vast bedrag per woning"),)
     columns = (
         Column("maatregel"),
         Column("m2"),
@@ -182,8 +184,7 @@ def _payback(found: Advice) -> Table:
     )
     note = (
         f"Gasprijs met belasting en btw; laag en hoog zijn 30% onder en boven het leveringstarief. Rente "
-        f"{_percent(found.interest)}, groei van de gasprijs {_percent(found.growth)} per jaar (--rente, --prijsgroei, "
-        "--gasprijs)."
+        f"{_percent(found.interest)}, groei van de gasprijs {_percent(found.growth)} per jaar."
     )
     return Table("terugverdienen", "Terugverdienen, na subsidie", columns, rows, "eigen berekening", "berekend", note)
 
