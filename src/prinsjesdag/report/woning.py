@@ -7,6 +7,7 @@ from prinsjesdag.energy.advice import Advice
 from prinsjesdag.energy.figures import figures
 from prinsjesdag.energy.figures import sources as listed
 from prinsjesdag.energy.heat_loss import GLASS, PARTS, Range, loss
+from prinsjesdag.report import layout
 from prinsjesdag.report.charts import ATTENTION, GAIN
 from prinsjesdag.report.section import Cell, Column, Figure, Table
 
@@ -189,15 +190,10 @@ def _payback(found: Advice) -> Table:
     return Table("terugverdienen", "Terugverdienen, na subsidie", columns, rows, "eigen berekening", "berekend", note)
 
 
-def _cell(cell: Cell, column: Column) -> str:
-    if cell is None:
-        return "–"
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, Figure):
-        low, high = wording.number(cell.low, column.decimals), wording.number(cell.high, column.decimals)
-        return f"{wording.number(cell.value, column.decimals)} ({low}–{high})"
-    return wording.number(float(cell), column.decimals)
+def _cell(value: Cell, column: Column) -> str:
+    said = layout.cell(value, column)
+    margin = layout.interval(value, column) if isinstance(value, Figure) else ""
+    return f"{said} ({margin})" if margin else said
 
 
 def _percent(share: float) -> str:
