@@ -27,6 +27,8 @@ WIDER = 0.15
 """By how much a label may be wider than it was measured."""
 RIGHT = 160
 """Pixels of text that may stand at the right of a chart: a legend, or a value beside a bar."""
+LONG = 20
+"""A column's name of more letters stands upright on paper, where the table has many columns."""
 NONE = "–"
 _DATE = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 _ROOM = {"left": 46, "right": 16, "top": 4, "bottom": 2}
@@ -54,6 +56,7 @@ def install(environment: "Environment") -> "Environment":
         "certainty": lambda word: CERTAINTY.get(word, word), "csv_link": csv_link, "head": head, "cell": cell,
         "interval": interval, "is_figure": lambda one: isinstance(one, Figure), "numeric": numeric, "svg": svg,
         "figures": lambda table: any(isinstance(one, Figure) for row in table.rows for one in row),
+        "tall": lambda table: max(len(column.label) for column in table.columns) > LONG,
         "is_chart": lambda block: isinstance(block, Chart), "dated": dated,
         "dated_row": lambda row: tuple(dated(one) if isinstance(one, str) else one for one in row),
     }  # fmt: skip
