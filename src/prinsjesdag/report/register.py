@@ -146,7 +146,7 @@ def matrix(found: Package) -> Any:
 
 def _hyphened(text: str) -> str:
     """Words that are too long for a column, broken once."""
-    return " ".join(w if len(w) <= 15 else f"{w[:_at(w)]}- {w[_at(w):]}" for w in text.split())
+    return " ".join(w if len(w) <= 15 else f"{w[: _at(w)]}- {w[_at(w) :]}" for w in text.split())
 
 
 def _at(word: str) -> int:

@@ -22,32 +22,29 @@ class Dak(Parameters):
 
 @rule(
     level="bouwactiviteit", period="month", over_year="first", valid_from="2024-01-01",
-    law="Besluit bouwwerken leefomgeving art. 2.29 onder b, 1° tot en met 5°", label="maten van de dakkapel",
-    words="plat dak, tot 1,75 m hoog, onderzijde tussen 0,5 en 1 m boven de dakvoet, meer dan 0,5 m onder de nok en "
-    "van de zijkanten",
-)  # fmt: skip
-def dakkapel_maten(
-    plat_dak: bool, hoogte_m: float, onderzijde_boven_dakvoet_m: float, bovenzijde_onder_nok_m: float,
-    zijafstand_m: float, p: Dak,
-) -> bool:  # fmt: skip
-    """All five conditions."""
-    if not plat_dak or hoogte_m > p.hoogte_dakkapel:  # 1°, 2°
-        return False
-    if not p.dakvoet_minstens < onderzijde_boven_dakvoet_m < p.dakvoet_hoogstens:  # 3°
-        return False
-    return bovenzijde_onder_nok_m > p.onder_nok and zijafstand_m > p.zijkant  # 4°, 5°
-
-
-@rule(
-    level="bouwactiviteit", period="month", over_year="first", valid_from="2024-01-01",
     law="Besluit bouwwerken leefomgeving art. 2.29 onder b", label="dakkapel voldoet aan de landelijke eisen",
-    words="achterkant of niet-openbare zijkant, met de maten van 1° tot en met 5°",
+    words="achterkant of niet-openbare zijkant, plat dak, tot 1,75 m hoog, onderzijde tussen 0,5 en 1 m boven de "
+    "dakvoet, meer dan 0,5 m onder de nok en van de zijkanten",
 )  # fmt: skip
-def dakkapel_voldoet(vlak: Vlak, naar_openbaar_gebied: bool, dakkapel_maten: bool) -> bool:
-    """At the back, or a side that the public doesn't see."""
+def dakkapel_voldoet(
+    vlak: Vlak, naar_openbaar_gebied: bool, plat_dak: bool, hoogte_m: float, onderzijde_boven_dakvoet_m: float,
+    bovenzijde_onder_nok_m: float, zijafstand_m: float, p: Dak,
+) -> bool:  # fmt: skip
+    """All five conditions, at the back or a side that the public doesn't see."""
     if not (vlak == Vlak.ACHTER or (vlak == Vlak.ZIJ and not naar_openbaar_gebied)):
         return False
-    return dakkapel_maten
+    return maten_passen(
+        plat_dak, hoogte_m, onderzijde_boven_dakvoet_m, bovenzijde_onder_nok_m, zijafstand_m, p
+    )  # fmt: skip
+
+
+def maten_passen(plat_dak: bool, hoogte: float, boven_dakvoet: float, onder_nok: float, zij: float, p: Dak) -> bool:
+    """1° to 5° of art. 2.29 onder b, lengths in metres."""
+    if not plat_dak or hoogte > p.hoogte_dakkapel:  # 1°, 2°
+        return False
+    if not p.dakvoet_minstens < boven_dakvoet < p.dakvoet_hoogstens:  # 3°
+        return False
+    return onder_nok > p.onder_nok and zij > p.zijkant  # 4°, 5°
 
 
 @rule(

@@ -77,12 +77,12 @@ def gezicht_laat_toe(beschermd_gezicht: bool, vlak: Vlak, naar_openbaar_gebied: 
 )  # fmt: skip
 def dakkapel_opa_vergunningvrij(
     monument: bool, vergunningvrij_mogelijk: bool, dakkapel_voldoet: bool, dakkapel_voorkant_zonder_welstand: bool,
-    dakkapel_maten: bool, gezicht_laat_toe: bool,
+    gezicht_laat_toe: bool,
 ) -> bool:  # fmt: skip
     """A dormer that needs no permit for the omgevingsplan."""
     if monument or not vergunningvrij_mogelijk or not gezicht_laat_toe:
         return False
-    return dakkapel_voldoet or (dakkapel_voorkant_zonder_welstand and dakkapel_maten)
+    return dakkapel_voldoet or dakkapel_voorkant_zonder_welstand
 
 
 @rule(

@@ -6,6 +6,7 @@ for the municipality's own plan, and not judged here, but for a dormer at the fr
 caravans, temporary and recreational buildings, and use within the outbuilding.
 """
 
+from prinsjesdag.building.bbl.dak import Dak, maten_passen
 from prinsjesdag.building.woorden import Vlak
 from prinsjesdag.engine import Parameters, rule
 
@@ -98,12 +99,16 @@ def bijbehorend_bouwwerk_opa_vergunningvrij(
 @rule(
     level="bouwactiviteit", period="month", over_year="first", valid_from="2024-01-01",
     law="omgevingsplan (bruidsschat) art. 22.27", label="dakkapel aan de voorkant zonder eisen van welstand",
-    words="voor of aan een openbare zijkant, als er geen eisen van welstand gelden en het plan die regel nog heeft "
-    "(IPLO; de tekst zelf is niet gezien)",
+    words="voor of aan een openbare zijkant, met de maten van Bbl art. 2.29 onder b, als er geen eisen van welstand "
+    "gelden en het plan die regel nog heeft (IPLO; de tekst zelf is niet gezien)",
 )  # fmt: skip
 def dakkapel_voorkant_zonder_welstand(
-    vlak: Vlak, naar_openbaar_gebied: bool, welstand: bool, bruidsschat_geldt: bool
-) -> bool:
+    vlak: Vlak, naar_openbaar_gebied: bool, welstand: bool, bruidsschat_geldt: bool, plat_dak: bool, hoogte_m: float,
+    onderzijde_boven_dakvoet_m: float, bovenzijde_onder_nok_m: float, zijafstand_m: float, p: Dak,
+) -> bool:  # fmt: skip
     """A dormer at the side of the street."""
-    straat = vlak == Vlak.VOOR or (vlak == Vlak.ZIJ and naar_openbaar_gebied)
-    return straat and bruidsschat_geldt and not welstand
+    if welstand or not bruidsschat_geldt:
+        return False
+    if not (vlak == Vlak.VOOR or (vlak == Vlak.ZIJ and naar_openbaar_gebied)):
+        return False
+    return maten_passen(plat_dak, hoogte_m, onderzijde_boven_dakvoet_m, bovenzijde_onder_nok_m, zijafstand_m, p)
