@@ -114,9 +114,9 @@ def _clients(people: Floats, a: Assumptions, year: int, level: Mapping[str, floa
 
 def _rates(a: Assumptions, service: str, later: float) -> Floats:
     """Use by age of five years; who is healthier uses what somebody younger does now (straight between the ages)."""
-    rates = [a[f"{service}_{band}"] for band in BANDS]
+    rates = np.array([a[f"{service}_{band}"] for band in BANDS])
     ages = np.array(AGES, np.float64) + 2.5
-    now = np.array([0.0 if age < LOWEST[0] else rates[np.searchsorted(LOWEST, age, side="right") - 1] for age in ages])
+    now = np.where(ages < LOWEST[0], 0.0, rates[np.searchsorted(LOWEST, ages, side="right") - 1])
     if later == 0.0:
         return now
     old = ages >= 65.0
