@@ -8,6 +8,7 @@ from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.finance import Effect, Sum, spans
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.keys import Divided, Tested, key, left_out
+from prinsjesdag.municipality.spread import Estimate
 from prinsjesdag.report.layout import cell, interval
 from prinsjesdag.report.section import Assumption, Cell, Column, Figure, Table
 from prinsjesdag.wording import number
@@ -15,8 +16,8 @@ from prinsjesdag.wording import number
 SLEUTELS = "De marge loopt van de laagste tot de hoogste aannemelijke sleutel."
 
 
-def figure(part: Divided | Sum, times: float = 1.0) -> Figure:
-    """A part with its range, in another unit."""
+def figure(part: Divided | Sum | Estimate, times: float = 1.0) -> Figure:
+    """A part or an estimate with its range, in another unit."""
     return Figure(part.waarde * times, part.laag * times, part.hoog * times)
 
 

@@ -8,10 +8,9 @@ from prinsjesdag.municipality import youth_together as meets
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.municipality.spread import Estimate
 from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, key_note, tests_table, with_margin
 from prinsjesdag.report.charts import GAIN, LOSS
-from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
+from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
 from prinsjesdag.wording import number
 
 NOT = (
@@ -63,7 +62,7 @@ def _short(area: Area, a: Assumptions, found: list[youth.Change]) -> list[str]:
         return []
     spent = sum(one.kosten or 0.0 for one in youth.forms(area, a))
     most = max(found, key=lambda one: abs(one.kosten.waarde))
-    cost = with_margin(_figure(most.kosten), Column("", "", 1))
+    cost = with_margin(figure(most.kosten), Column("", "", 1))
     return [
         f"In het kort: {area.naam} gaf in {youth.COST_YEAR} {number(spent, 1)} mln euro uit aan jeugdzorg. Het "
         f"scenario dat de kosten het meest verandert: {most.titel}, {cost} mln euro per jaar (minder dan nul is minder "
@@ -97,7 +96,7 @@ def _forms(area: Area, a: Assumptions) -> Table:
 
 
 def _changes(area: Area, found: list[youth.Change]) -> Chart:
-    rows: list[tuple[Cell, ...]] = [(one.titel, _figure(one.jongeren), _figure(one.kosten)) for one in found]
+    rows: list[tuple[Cell, ...]] = [(one.titel, figure(one.jongeren), figure(one.kosten)) for one in found]
     table = Table(
         "jeugd_scenarios",
         f"Wat elk scenario doet met de jaarlijkse kosten van {area.naam}, als het klaar is",
@@ -118,7 +117,7 @@ def _changes(area: Area, found: list[youth.Change]) -> Chart:
 def _path(found: list[youth.Change]) -> Table:
     years = range(youth.FIRST, youth.FIRST + 5)
     rows: list[tuple[Cell, ...]] = [
-        (one.titel, *(_figure(one.kosten, one.deel[year]) for year in years)) for one in found
+        (one.titel, *(figure(one.kosten, one.deel[year]) for year in years)) for one in found
     ]
     return Table(
         "jeugd_scenarios_per_jaar",
@@ -156,9 +155,9 @@ def _together(area: Area, a: Assumptions) -> Table:
     rows: list[tuple[Cell, ...]] = []
     if found is not None:
         rows = [
-            ("Huishoudens met jeugdzorg", _figure(found.huishoudens), "CBS 2021, omgerekend van jongeren"),
-            ("daarvan met een laag inkomen", _figure(found.laag_inkomen), "schatting: tot 120% sociaal minimum"),
-            ("daarvan ook met problematische schulden", _figure(found.schulden), "schatting"),
+            ("Huishoudens met jeugdzorg", figure(found.huishoudens), "CBS 2021, omgerekend van jongeren"),
+            ("daarvan met een laag inkomen", figure(found.laag_inkomen), "schatting: tot 120% sociaal minimum"),
+            ("daarvan ook met problematische schulden", figure(found.schulden), "schatting"),
         ]
     rows += [
         ("Huishoudens met iets uit meer dan één wet", figure(overlap.huishoudens), "SCP over 2018, verdeeld"),
@@ -204,10 +203,6 @@ def _meals(area: Area, a: Assumptions) -> Table:
         "Het geld gaat van het Rijk naar scholen en gezinnen, niet naar de gemeente. Welke scholen meedoen is niet "
         f"gepubliceerd. {key_note('minima')} {SLEUTELS}",
     )  # fmt: skip
-
-
-def _figure(one: Estimate, times: float = 1.0) -> Figure:
-    return Figure(one.waarde * times, one.laag * times, one.hoog * times)
 
 
 def _bars_spec(found: list[youth.Change]) -> dict[str, Any]:
