@@ -16,7 +16,7 @@ from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.wmo_getoetst import held
 from prinsjesdag.report import wmo_grafieken as grafieken
 from prinsjesdag.report import wmo_naast as naast
-from prinsjesdag.report.budgets import assumption_rows, figure, key_note, tests_table, with_margin
+from prinsjesdag.report.budgets import assumption_rows, figure, key_note, readable, tests_table, with_margin
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 from prinsjesdag.report.wmo_grafieken import INCOMES
 from prinsjesdag.wording import number
@@ -48,7 +48,7 @@ def made(
     """The Wmo under these assumptions and scenarios; `clients` of the area's own count."""
     shown = [wmo_scenario(one) for one in scenarios]
     margin = vraag.band(area, a)
-    effects, demand = _effects(area, shown, a, clients, year), _demand(area, a, margin)
+    effects, demand = (readable(one) for one in (_effects(area, shown, a, clients, year), _demand(area, a, margin)))
     return Section(
         "wmo",
         f"Wmo: eigen bijdrage en vraag in {area.naam}",
@@ -56,17 +56,17 @@ def made(
             "Nu betaalt iedereen hetzelfde vaste bedrag per maand. Hieronder staat wat andere regels zouden doen: met "
             "wie hulp heeft, en met de begroting. Dat zijn schattingen met een marge van ongeveer 90%.",
             "Daarna: hoeveel Wmo-hulp er nodig is tot 2045 als de bevolking ouder wordt.",
-            _short(area, effects, demand.table),
+            _short(area, effects, demand),
         ),
         (
             effects,
-            _groups(area, shown[0], a, clients, year),
+            readable(_groups(area, shown[0], a, clients, year)),
             by_income(1, "alleen, AOW-leeftijd"),
             by_income(3, "paar, beiden AOW-leeftijd"),
             _held(a),
             demand,
             _clients(area, margin),
-            _moves(area, a),
+            readable(_moves(area, a)),
             naast.compared_table(area, a),
             naast.together_table(area),
             tests_table("wmo", [keys.left_out(one, COSTS) for one in ("wmo", *vraag.KEYS)]),
@@ -77,20 +77,21 @@ def made(
     )
 
 
-def _short(area: Area, effects: Table, demand: Table) -> str:
+def _short(area: Area, effects: Table | Chart, demand: Table | Chart) -> str:
     """The first scenario and the end of the demand in a sentence, from the tables below."""
+    effects, demand = (one.table if isinstance(one, Chart) else one for one in (effects, demand))
     name, year, *found = effects.rows[0]
     stop, _, net = (with_margin(one, column) for one, column in zip(found, effects.columns[2:], strict=True)
                     if isinstance(one, Figure))  # fmt: skip
     told = (
         f"In het kort, bij {name} in {year}: {stop} huishoudens in {area.naam} stoppen met hulp, en netto scheelt het "
-        f"de gemeente {net} mln euro per jaar."
+        f"de gemeente {net} per jaar."
     )
     first, last = (row[4] for row in (demand.rows[0], demand.rows[-1]))
     if isinstance(first, Figure) and isinstance(last, Figure):
         now, then = (with_margin(one, demand.columns[4]) for one in (first, last))
         told += (
-            f" Zonder nieuwe regels gaan de Wmo-kosten van {now} mln in {demand.rows[0][0]} naar {then} mln in "
+            f" Zonder nieuwe regels gaan de Wmo-kosten van {now} in {demand.rows[0][0]} naar {then} in "
             f"{demand.rows[-1][0]}, in prijzen van 2024."
         )
     return told
@@ -201,12 +202,14 @@ def _demand(area: Area, a: Assumptions, margin: list[vraag.Band]) -> Chart:
         low, high = (found[name][n] for name in ("laag", "hoog"))
         cost = None if one.kosten is None else figure(one.kosten)
         rows.append((str(one.jaar), figure(one.inwoners), figure(one.van_75), low.kosten, cost, high.kosten))
+    last = margin[-1].kosten
+    fine = 0 if last is None or last.waarde >= 20.0 else 1  # scenarios without a margin of their own
     table = Table(
         "wmo_vraag",
         f"Wmo-kosten van {area.naam} tot 2045, in prijzen van 2024",
         (
-            Column("Jaar"), Column("Inwoners"), Column("75 en ouder"), Column("Laag", "mln euro"),
-            Column("Midden", "mln euro", 1), Column("Hoog", "mln euro"),
+            Column("Jaar"), Column("Inwoners"), Column("75 en ouder"), Column("Laag", "mln euro", fine),
+            Column("Midden", "mln euro", 1), Column("Hoog", "mln euro", fine),
         ),
         tuple(rows),
         f"{IV3} (6.6 en 6.71); CBS bevolking 2021 en 2025, overlevingstafel; eigen berekening",
@@ -248,7 +251,7 @@ def _moves(area: Area, a: Assumptions) -> Chart:
     ]
     table = Table(
         "wmo_vraag_gevoelig",
-        f"Welke aanname telt het meest voor {YEARS[-1]}? Kosten in mln euro, prijzen van 2024",
+        f"Welke aanname telt het meest voor {YEARS[-1]}? Kosten in prijzen van 2024",
         (Column("Aanname"), Column("Van … tot …"), Column("Laagst", "mln euro", 1), Column("Hoogst", "mln euro", 1)),
         tuple(rows),
         "eigen berekening",

@@ -13,6 +13,7 @@ from prinsjesdag.wording import number
 def compared_table(area: Area, a: Assumptions) -> Table:
     """Use and costs of an area, of the country, and what its ages alone would give."""
     found = compared(area, a)
+    percent_thousand = None if found.procent_mln is None else 1000.0 * found.procent_mln
     percent = number(100.0 * a["doelmatiger"], 1)
     return Table(
         "wmo_vergeleken",
@@ -31,7 +32,7 @@ def compared_table(area: Area, a: Assumptions) -> Table:
                 figure(found.clienten_leeftijd),
             ),
             ("Kosten per inwoner, euro, 2024", found.kosten, found.kosten_land, figure(found.kosten_leeftijd)),
-            (f"{percent}% van de kosten, mln euro per jaar", found.procent_mln, None, None),
+            (f"{percent}% van de kosten, duizend euro per jaar", percent_thousand, None, None),
         ),
         f"CBS, Kerncijfers wijken en buurten 2021; {IV3} (6.6 en 6.71); eigen berekening",
         "berekend",
