@@ -57,7 +57,7 @@ def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
         tuple(rows),
         "circulaires en begrotingen van het Rijk; de sleutels zijn een keuze van dit programma",
         "aanname",
-        "Kies een andere sleutel met --sleutel.",
+        "Het programma kan ook met een andere sleutel rekenen.",
     )
 
 
