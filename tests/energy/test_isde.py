@@ -121,3 +121,4 @@ def test_2021_panels_doors_and_a_heat_network() -> None:
 @pytest.mark.parametrize(("said", "meant"), [("spouwmuur", "spouw"), ("HR++", "hrpp"), ("Zolder/vliering", "zolder")])
 def test_other_names_of_a_measure(said: str, meant: str) -> None:
     assert name_of(said) == meant
+    assert subsidy([Measure(said, 50.0)], DAY).amount == subsidy([Measure(meant, 50.0)], DAY).amount > 0.0

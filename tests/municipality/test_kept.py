@@ -11,8 +11,10 @@ FOLDER = Path(str(municipality.__file__)).parent
 
 def behind(name: str) -> set[str]:
     """The modules of this room that a module imports, and those that these import."""
-    found = {name}
-    for node in ast.walk(ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8"))):
+    found, file = {name}, FOLDER / f"{name}.py"
+    if not file.is_file():  # a folder of figures
+        return set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("prinsjesdag.municipality."):
             found |= behind(str(node.module).rpartition(".")[2])
     return found

@@ -8,7 +8,7 @@ one has had before.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -87,6 +87,7 @@ def subsidy(
         return _nothing(
             measures, f"gebouwd in of na {told['bouwjaar_voor']} en de vergunning is niet van vóór 1 juli 2018"
         )
+    measures = [replace(one, name=name_of(one.name)) for one in measures]
     judged = _glass([_judged(measure, _amounts(measure, day), monument) for measure in measures])
     paid = [measure for measure, _, why in judged if not why]
     others += heat_network
@@ -151,7 +152,6 @@ def eligible(built: int | None, permit: date | None = None) -> bool:
 def _judged(measure: Measure, year: dict[str, Any], monument: bool) -> tuple[Measure, float, str]:
     """The measure, the m2 that count, and why it gets nothing (empty: it gets something)."""
     told = figures("isde")
-    name_of(measure.name)
     if not measure.by_company:
         return measure, 0.0, "zelf gedaan: de ISDE vraagt een bedrijf"
     if measure.name not in year["per_m2"]:

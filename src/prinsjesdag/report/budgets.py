@@ -119,7 +119,7 @@ def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
         tuple(rows),
         "circulaires en begrotingen van het Rijk; de sleutels zijn een keuze van dit programma",
         "aanname",
-        "Kies een andere sleutel met --sleutel; lasten 6.5 heet daar iv3:6.5, en 6.72 + 6.82 iv3:6.72+6.82.",
+        "Het programma kan ook met een andere sleutel rekenen.",
     )
 
 
