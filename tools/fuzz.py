@@ -332,7 +332,7 @@ FIXED = (
     "Een FEEL-lus over `sum(lijst)` van duizend getallen nam 57 seconden, en `(a|a)*b` over vijftig letters kwam niet "
     "klaar: wat een functie doorloopt telt nu mee, een patroon wordt vooraf gewogen, en een berekening heeft een half "
     "miljoen stappen (`dmn/limits.py`). Elke bom die wij bedachten eindigt nu zonder tellers in ruim een seconde.",
-    "Een aanvraag van voor 2014 (`aanvraag: 2012-05-01`) gaf een ValueError, omdat feestdagen van toen niet bekend zijn; "
+    "Een aanvraag van voor 2014 (`aanvraag: 2012-05-01`) gaf een ValueError: feestdagen van toen zijn niet bekend; "
     "nu één regel.",
 )
 """What fuzzing found before, and what was done."""

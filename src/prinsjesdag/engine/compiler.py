@@ -75,6 +75,8 @@ class Program:
         return year
 
     def _reads(self, variable: Variable) -> list[tuple[str, str]]:
+        if isinstance(variable.again, Best):  # what it calculates again comes with it (`_again`)
+            return [(needed.name, how) for needed, how in self.system.edges(variable)]
         return list(dict.fromkeys((needed.name, how) for needed, how in self.plan.edges(variable)))
 
     def _agains(self) -> dict[Best | Nudge, list[Node]]:

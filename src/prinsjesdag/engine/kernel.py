@@ -171,14 +171,17 @@ class Run:
         """This thread's own; copies of cases are a depth further."""
         mine = self.local.__dict__
         if "rooms" not in mine:
-            mine["rooms"] = self.idle.pop() if self.idle else []
+            try:
+                mine["rooms"] = self.idle.pop()
+            except IndexError:
+                mine["rooms"] = []
             self.taken.append(mine["rooms"])
-            for room in mine["rooms"]:
-                room.keep(self.same)
+            for at, room in enumerate(mine["rooms"]):
+                room.keep(self.same if at else self.first)
         rooms: list[Room] = mine["rooms"]
         while len(rooms) <= depth:
             rooms.append(Room(self.program.rows, len(self.links)))
-            rooms[-1].keep(self.same)
+            rooms[-1].keep(self.same if rooms[1:] else self.first)
         return rooms[depth]
 
     def leave(self) -> None:
@@ -241,8 +244,9 @@ class Run:
             (node, self.told[node.name], self.defaults[node.name])
             for node in facts if node.name in self.told and node.name not in same
         ]  # fmt: skip
-        same = same or {node.name: self.defaults[node.name] for node in facts if node.name not in self.told}
         self.same = {(node.space, node.row): same[node.name] for node in program.nodes.values() if node.name in same}
+        untold = [node for node in facts if node.name not in self.told]
+        self.first = {(node.space, node.row): self.defaults[node.name] for node in untold} | self.same
         self.parts: dict[Again, Part] = {}
         some_of = {}
         for again in program.agains:

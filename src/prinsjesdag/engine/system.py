@@ -312,7 +312,7 @@ class System:
         if isinstance(again, Nudge):
             names = [again.target, again.fact, again.by]
         elif again is not None:
-            names = [again.when, *(c for tried in again.candidates for c in tried)]
+            names = [*dict.fromkeys(again.when), *(c for tried in again.candidates for c in tried)]
         return [(self.variables[name], self.way(variable, self.variables[name])) for name in names]
 
     def way(self, here: Variable, there: Variable) -> str:
