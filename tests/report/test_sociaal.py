@@ -85,4 +85,4 @@ def test_a_small_place_reads_thousands_and_a_city_millions() -> None:
     small = next(one for one in tables("wmo", "GM0088") if one.name == "wmo_vraag")
     first = small.rows[0][4]
     assert isinstance(first, Figure)
-    assert first.value == pytest.approx(326, abs=1)  # Iv3 2024: 0.326 mln on 6.6 and 6.71
+    assert first.value == pytest.approx(326, abs=1)  # accounts 2024 (Iv3): 69 on 6.6 and 257 on 6.71

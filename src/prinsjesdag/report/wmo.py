@@ -83,9 +83,10 @@ def _short(area: Area, effects: Table | Chart, demand: Table | Chart) -> str:
     name, year, *found = effects.rows[0]
     stop, _, net = (with_margin(one, column) for one, column in zip(found, effects.columns[2:], strict=True)
                     if isinstance(one, Figure))  # fmt: skip
+    whom = "de gemeente" if area.kind == "gemeente" else "gemeenten"
     told = (
         f"In het kort, bij {name} in {year}: {stop} huishoudens in {area.naam} stoppen met hulp, en netto scheelt het "
-        f"de gemeente {net} per jaar."
+        f"{whom} {net} per jaar."
     )
     first, last = (row[4] for row in (demand.rows[0], demand.rows[-1]))
     if isinstance(first, Figure) and isinstance(last, Figure):
