@@ -40,7 +40,6 @@ cluster: .venv/.installed  ## the national run on two worker processes and in on
 fuzz: .venv/.installed  ## a million odd inputs; the report is docs/fuzz.md
 	$(INSTALL) --no-build-isolation -e '.[dev,fuzz]'
 	$(BIN)/python -m tools.fuzz
-	$(BIN)/python -m tools.fuzz_dmn 300
 
 faults: .venv/.installed  ## plugs pulled out; the report is docs/storingen.md
 	$(INSTALL) --no-build-isolation -e '.[dev,cluster]'

@@ -134,6 +134,7 @@ def test_terms_as_a_calendar() -> None:
         ("bouwwerk: dakkapel\nhoogt_m: 2\n", "regel 2: hoogt_m: hoogt_m is geen gegeven van een aanvraag; bedoelde"),
         ("bouwwerk: kasteel\n", "kasteel' ken ik niet; kies uit"),
         ("aanvraag: 2024-02-30\n", "is geen datum"),
+        ("aanvraag: 2012-05-01\n", "regel 1: aanvraag: 2012-05-01 ligt te ver terug"),
         ("hoogte_m: -1\n", "is te laag"),
         ("- a\n", "verwacht gegevens met een naam"),
     ],

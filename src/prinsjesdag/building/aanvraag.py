@@ -19,6 +19,7 @@ from prinsjesdag.engine import Case, Day, Missing, Variable, When
 from prinsjesdag.engine.calendar import NO_DAY
 from prinsjesdag.errors import InputError, nearest, why
 from prinsjesdag.reading import decoded, line_of, parse_yaml
+from prinsjesdag.termijnen import EERSTE_JAAR_KONINGSDAG
 from prinsjesdag.values import read_date, read_value
 
 
@@ -66,6 +67,8 @@ def lees(said: Mapping[Any, Any], op: str | None = None, naam: str = "aanvraag")
     """Facts by name as the engine wants them."""
     system = load()
     day = read_date(op, ("--op",)) if op is not None else None
+    if day is not None:
+        _check_known(day, "--op")
     today = date.today()  # once: midnight may pass
     assumed: list[str] = []
     given: dict[str, Any] = {}
@@ -175,4 +178,14 @@ def _value(variable: Variable, said: Any, name: str) -> Any:
         said = gewoon(variable.name, said)
         if variable.name == "gebied" and said not in (word.name.lower() for word in variable.kind):  # type: ignore[attr-defined]
             said = _no_area(said, variable, name)
-    return read_value(variable, said, (name,))
+    value = read_value(variable, said, (name,))
+    if isinstance(value, Day) and value != NO_DAY:
+        _check_known(date.fromordinal(value), name)
+    return value
+
+
+def _check_known(day: date, name: str) -> None:
+    """Terms need the holidays of their years."""
+    if day.year < EERSTE_JAAR_KONINGSDAG:
+        said = f"{day.isoformat()} ligt te ver terug; feestdagen zijn hier bekend vanaf {EERSTE_JAAR_KONINGSDAG}"
+        raise InputError(said, (name,))

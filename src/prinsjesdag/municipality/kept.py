@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 import prinsjesdag
-from prinsjesdag.engine.kernel import cache_folder
+from prinsjesdag.engine.cached import cache_folder
 from prinsjesdag.files import whole
 from prinsjesdag.municipality.runs import Run
 

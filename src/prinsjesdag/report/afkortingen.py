@@ -81,7 +81,8 @@ AFKORTINGEN = {
 
 NAMEN = frozenset({
     "ANP", "BESTAND", "BMC", "BWBR", "BY", "CC", "CVDR", "DigiD", "GEMEENTE", "GitHub", "IBK", "II", "IJssel",
-    "JeugdzorgPlus", "MAIS", "MJ", "NBvT", "NH", "RTL", "RTV", "SMK", "StatLine", "TAM", "IMRO", "WMO",
+    "JeugdzorgPlus", "MAIS", "MJ", "NBvT", "NH", "NOS", "RTL", "RTV", "SDP", "SMK", "SV", "StatLine", "TAM",
+    "IMRO", "WMO",
 })  # fmt: skip
 """Names, licences and words in capitals."""
 

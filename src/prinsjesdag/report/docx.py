@@ -96,7 +96,8 @@ def _table(made: Any, table: Table) -> None:
         cells = grid.add_row().cells
         for at, (value, column) in enumerate(zip(row, table.columns, strict=True)):
             text = cell(value, column)
-            cells[at].text = f"{text} ({interval(value, column)})" if isinstance(value, Figure) else text
+            margin = interval(value, column) if isinstance(value, Figure) else ""
+            cells[at].text = f"{text} ({margin})" if margin else text
             if numeric(table, at):
                 cells[at].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     grid.autofit = False

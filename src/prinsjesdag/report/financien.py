@@ -7,10 +7,21 @@ from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, content, sources
 from prinsjesdag.municipality.finance import JAREN, Effect
 from prinsjesdag.municipality.iv3 import REEKSEN, Point, Soort
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, lines_table, tests_table, ways_table
+from prinsjesdag.report.budgets import (
+    SLEUTELS,
+    assumption_rows,
+    figure,
+    key_note,
+    lines_table,
+    tests_table,
+    ways_table,
+    with_margin,
+)
 from prinsjesdag.report.charts import ATTENTION, GAIN, INK
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
 
+SAID = (2026, 2028)
+"""Years of the sentence in short."""
 GETOOND = (
     "samenkracht", "toegang", "inkomensregelingen", "begeleide_participatie", "arbeidsparticipatie", "hulpmiddelen",
     "maatwerk", "geescaleerd_wmo", "geescaleerd_jeugd", "beleid", "volksgezondheid",
@@ -33,6 +44,7 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
         (
             "Bedragen per maatregel zijn landelijke bedragen, geschat per gemeente met een verdeelsleutel. Wat "
             "gemeenten boekten (Iv3), is geteld.",
+            _short(area, effects),
             *([f"Let op: de reeks van {area.naam} is {missing}."] if missing else []),
         ),
         (
@@ -49,6 +61,13 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
         tuple(content("financien")["open"]),
         sources("financien"),
     )
+
+
+def _short(area: Area, effects: list[Effect]) -> str:
+    """All lines together in two years, in a sentence."""
+    column = Column("", "", 1)
+    both = [f"{with_margin(figure(finance.total(effects, year)), column)} mln euro in {year}" for year in SAID]
+    return f"In het kort: de regels hieronder zijn voor {area.naam} samen {' en '.join(both)}."
 
 
 def _effects(area: Area, effects: list[Effect]) -> Chart:
@@ -147,7 +166,8 @@ def _accres(area: Area) -> Table:
         "Inergy over de septembercirculaire gemeentefonds 2023",
         "verdeeld",
         "Het volumedeel lag voor 2023-2025 vast; sinds 2024 volgt het accres het bruto binnenlands product. Latere "
-        "circulaires hebben deze bedragen veranderd; hun landelijke reeksen zijn niet gevonden.",
+        "circulaires hebben deze bedragen veranderd; hun landelijke reeksen zijn niet gevonden. "
+        f"{key_note('gemeentefonds', 'gemeentefonds')} De marge is die waarbinnen negen van de tien gemeenten bleven.",
     )
 
 

@@ -8,7 +8,8 @@ from prinsjesdag.municipality import youth_together as meets
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, tests_table
+from prinsjesdag.municipality.spread import Estimate
+from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, key_note, tests_table, with_margin
 from prinsjesdag.report.charts import GAIN, LOSS
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 from prinsjesdag.wording import number
@@ -18,7 +19,8 @@ NOT = (
     "Kosten van leegstand, ombouw en overgang.",
     "Aantallen per vorm van deze gemeente zelf: het CBS heeft ze (85099NED), wij konden ze niet ophalen.",
     "Onderwijs en ggz voor volwassenen in de integrale aanpak: daarover is geen cijfer per gemeente gevonden.",
-    "De reeks van de besparing 2024-2026 is uit het geheugen; alleen het niveau vanaf 2027 is in een bron gezien.",
+    "De besparing van 2024 en 2025 zelf is in geen bron gezien en staat als niet bevestigd; de verzachting en het "
+    "niveau vanaf 2026 zijn wel gepubliceerd.",
 )
 
 
@@ -37,6 +39,7 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
             "Aantallen zijn landelijke cijfers van het CBS, verdeeld over gemeenten. Kosten zijn die van de "
             "jaarrekening "
             "van de gemeente. De scenario's rekenen met aannamen over prijzen: verander ze in de lijst onderaan.",
+            *_short(area, a, found),
         ),
         (
             _forms(area, a),
@@ -52,6 +55,20 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
         NOT,
         sources("jeugd"),
     )
+
+
+def _short(area: Area, a: Assumptions, found: list[youth.Change]) -> list[str]:
+    """What the area spends and the scenario that moves most, in a sentence; nothing where its costs aren't known."""
+    if not found:
+        return []
+    spent = sum(one.kosten or 0.0 for one in youth.forms(area, a))
+    most = max(found, key=lambda one: abs(one.kosten.waarde))
+    cost = with_margin(_figure(most.kosten), Column("", "", 1))
+    return [
+        f"In het kort: {area.naam} gaf in {youth.COST_YEAR} {number(spent, 1)} mln euro uit aan jeugdzorg. Het "
+        f"scenario dat de kosten het meest verandert: {most.titel}, {cost} mln euro per jaar (minder dan nul is minder "
+        "kosten)."
+    ]
 
 
 def _forms(area: Area, a: Assumptions) -> Table:
@@ -80,9 +97,7 @@ def _forms(area: Area, a: Assumptions) -> Table:
 
 
 def _changes(area: Area, found: list[youth.Change]) -> Chart:
-    rows: list[tuple[Cell, ...]] = [
-        (one.titel, round(one.jongeren), Figure(one.kosten.waarde, one.kosten.laag, one.kosten.hoog)) for one in found
-    ]
+    rows: list[tuple[Cell, ...]] = [(one.titel, _figure(one.jongeren), _figure(one.kosten)) for one in found]
     table = Table(
         "jeugd_scenarios",
         f"Wat elk scenario doet met de jaarlijkse kosten van {area.naam}, als het klaar is",
@@ -102,7 +117,9 @@ def _changes(area: Area, found: list[youth.Change]) -> Chart:
 
 def _path(found: list[youth.Change]) -> Table:
     years = range(youth.FIRST, youth.FIRST + 5)
-    rows: list[tuple[Cell, ...]] = [(one.titel, *(one.per_jaar[year] for year in years)) for one in found]
+    rows: list[tuple[Cell, ...]] = [
+        (one.titel, *(_figure(one.kosten, one.deel[year]) for year in years)) for one in found
+    ]
     return Table(
         "jeugd_scenarios_per_jaar",
         "Per jaar, als het gelijkmatig gaat",
@@ -128,7 +145,7 @@ def _savings(area: Area, a: Assumptions, key: str | None) -> Table:
         tuple(rows),
         "zie de laatste kolom",
         "verdeeld",
-        f"Sleutel: {keys.key(key or youth.SAVING_KEY).omschrijving}. De commissie-Van Ark vond in januari 2025 de "
+        f"{key_note(key or youth.SAVING_KEY, youth.SAVING_KEY)} De commissie-Van Ark vond in januari 2025 de "
         "besparing vanaf 2026 niet haalbaar zoals geboekt; daarna kwam er geld bij (zie het register: "
         f"jeugdzorg-compensatie). {SLEUTELS}",
     )  # fmt: skip
@@ -138,15 +155,10 @@ def _together(area: Area, a: Assumptions) -> Table:
     found, overlap = meets.together(area, a), meets.overlap(area, a)
     rows: list[tuple[Cell, ...]] = []
     if found is not None:
-        low, debts = found.laag_inkomen, found.schulden
         rows = [
-            ("Huishoudens met jeugdzorg", round(found.huishoudens), "CBS 2021, omgerekend van jongeren"),
-            (
-                "daarvan met een laag inkomen",
-                Figure(low.waarde, low.laag, low.hoog),
-                "schatting: tot 120% sociaal minimum",
-            ),
-            ("daarvan ook met problematische schulden", Figure(debts.waarde, debts.laag, debts.hoog), "schatting"),
+            ("Huishoudens met jeugdzorg", _figure(found.huishoudens), "CBS 2021, omgerekend van jongeren"),
+            ("daarvan met een laag inkomen", _figure(found.laag_inkomen), "schatting: tot 120% sociaal minimum"),
+            ("daarvan ook met problematische schulden", _figure(found.schulden), "schatting"),
         ]
     rows += [
         ("Huishoudens met iets uit meer dan één wet", figure(overlap.huishoudens), "SCP over 2018, verdeeld"),
@@ -190,8 +202,12 @@ def _meals(area: Area, a: Assumptions) -> Table:
         "Programma Schoolmaaltijden; VO-raad; NH Nieuws",
         "verdeeld",
         "Het geld gaat van het Rijk naar scholen en gezinnen, niet naar de gemeente. Welke scholen meedoen is niet "
-        f"gepubliceerd. {SLEUTELS}",
+        f"gepubliceerd. {key_note('minima')} {SLEUTELS}",
     )  # fmt: skip
+
+
+def _figure(one: Estimate, times: float = 1.0) -> Figure:
+    return Figure(one.waarde * times, one.laag * times, one.hoog * times)
 
 
 def _bars_spec(found: list[youth.Change]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """How what is said of an area is laid out in HTML: one Jinja environment for the report, the pages and other papers.
 
 The macros stand in `templates/_section.html` and the style in `templates/_style.css`; charts become inline SVG here,
-without anything that is loaded. No figure is made or changed here, only written in Dutch.
+without anything that is loaded. No figure is made or changed here, only written in Dutch: an estimate no finer than
+its margin allows (`municipality/spread.py`; CSV and JSON have it whole).
 """
 
 import hashlib
@@ -9,8 +10,10 @@ import json
 import re
 from base64 import b64encode
 from functools import lru_cache
+from math import floor, log10
 from typing import TYPE_CHECKING, Any
 
+from prinsjesdag.municipality.spread import Z, precision
 from prinsjesdag.report.charts import DATES, NUMBERS, THEME
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Table
 from prinsjesdag.wording import MONTHS
@@ -69,7 +72,7 @@ def cell(value: Cell, column: Column) -> str:
         return NONE
     if isinstance(value, str):
         return dated(value)
-    return _number(value.value if isinstance(value, Figure) else value, column)
+    return _estimate(value.value, value, column) if isinstance(value, Figure) else _number(value, column)
 
 
 def dated(text: str) -> str:
@@ -78,8 +81,9 @@ def dated(text: str) -> str:
 
 
 def interval(value: Figure, column: Column) -> str:
-    """The margin of an estimate: 7.100 tot 9.800."""
-    return f"{_number(value.low, column)} tot {_number(value.high, column)}"
+    """The margin of an estimate: 7.100 tot 9.800. Empty where there is none: every key or value gives the same."""
+    low, high = (_estimate(end, value, column) for end in (value.low, value.high))
+    return "" if low == high == cell(value, column) else f"{low} tot {high}"
 
 
 def head(column: Column) -> str:
@@ -127,6 +131,14 @@ def _drawn(spec: str) -> str:
     own = f"g{hashlib.sha256(made.encode()).hexdigest()[:8]}"
     made = re.sub(r'\bid="([^"]+)"', rf'id="{own}\1"', made)
     return re.sub(r"url\(#([^)]+)\)", rf"url(#{own}\1)", made)
+
+
+def _estimate(value: float, of: Figure, column: Column) -> str:
+    """A figure or an end of its margin, in steps that the margin allows and never finer than the column's decimals."""
+    step = precision((of.high - of.low) / (2.0 * Z)) if of.high > of.low else 0.0
+    decimals = min(column.decimals, max(0, -floor(log10(step)))) if step else column.decimals
+    coarse = round(value / step) * step if step >= 1.0 else value
+    return _number(coarse, Column(column.label, column.unit, decimals))
 
 
 def _roomy(made: str) -> str:

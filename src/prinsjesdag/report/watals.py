@@ -160,13 +160,13 @@ def _cliffs(o: Outcome, n: int) -> Table:
 def _few(o: Outcome, found: Estimate | None) -> Cell:
     if found is None:
         return "minder dan 100"
-    return "geen" if found.high == 0.0 else Figure(*(_round(x) for x in (found.value, found.low, found.high)))
+    return "geen" if found.high == 0.0 else Figure(found.value, found.low, found.high)
 
 
 def _cost(o: Outcome) -> Cell:
     if o.cost is None:
         return f"hoogstens {wording.number((o.ceiling or 0.0) / 1000.0, 0)}"
-    return Figure(*(_round(x) / 1000.0 for x in (o.cost.value, o.cost.low, o.cost.high)))
+    return Figure(*(x / 1000.0 for x in (o.cost.value, o.cost.low, o.cost.high)))
 
 
 def _round(value: float) -> float:

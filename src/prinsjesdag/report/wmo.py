@@ -8,6 +8,7 @@ from typing import Any
 from prinsjesdag.measures.scenarios import Scenario, wmo_scenario, wmo_scenarios
 from prinsjesdag.municipality import keys
 from prinsjesdag.municipality import wmo_bijdrage as bijdrage
+from prinsjesdag.municipality import wmo_marge as marge
 from prinsjesdag.municipality import wmo_vraag as vraag
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
@@ -15,7 +16,9 @@ from prinsjesdag.municipality.bevolking import START, YEARS
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.spread import Estimate
 from prinsjesdag.municipality.wmo_getoetst import held
-from prinsjesdag.report.budgets import assumption_rows, tests_table
+from prinsjesdag.municipality.wmo_vergelijk import compared
+from prinsjesdag.municipality.youth_together import overlap
+from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, key_note, tests_table, with_margin
 from prinsjesdag.report.charts import ATTENTION, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 from prinsjesdag.wording import number
@@ -47,6 +50,8 @@ def made(
 ) -> Section:
     """The Wmo under these assumptions and scenarios; `clients` of the area's own count."""
     shown = [wmo_scenario(one) for one in scenarios]
+    margin = vraag.band(area, a)
+    effects, demand = _effects(area, shown, a, clients, year), _demand(area, a, margin)
     return Section(
         "wmo",
         f"Wmo: eigen bijdrage en vraag in {area.naam}",
@@ -54,22 +59,44 @@ def made(
             "Nu betaalt iedereen hetzelfde vaste bedrag per maand. Hieronder staat wat andere regels zouden doen: met "
             "wie hulp heeft, en met de begroting. Dat zijn schattingen met een marge van ongeveer 90%.",
             "Daarna: hoeveel Wmo-hulp er nodig is tot 2045 als de bevolking ouder wordt.",
+            _short(area, effects, demand.table),
         ),
         (
+            effects,
+            _groups(area, shown[0], a, clients, year),
             by_income(1, "alleen, AOW-leeftijd"),
             by_income(3, "paar, beiden AOW-leeftijd"),
-            _effects(area, shown, a, clients, year),
-            _groups(area, shown[0], a, clients, year),
             _held(a),
-            _demand(area, a),
-            _clients(area, a),
+            demand,
+            _clients(area, margin),
             _moves(area, a),
+            _compared(area, a),
+            _together(area),
             tests_table("wmo", [keys.left_out(one, COSTS) for one in ("wmo", *bijdrage.KEYS)]),
         ),
         assumption_rows(a),
         (*NOT, *(f"{one.title}: {text}." for one in shown for text in one.assumed)),
         (*sources("wmo"), *((one.source, one.url) for one in wmo_scenarios())),
     )
+
+
+def _short(area: Area, effects: Table, demand: Table) -> str:
+    """The first scenario and the end of the demand in a sentence, from the tables below."""
+    name, year, *found = effects.rows[0]
+    stop, _, net = (with_margin(one, column) for one, column in zip(found, effects.columns[2:], strict=True)
+                    if isinstance(one, Figure))  # fmt: skip
+    told = (
+        f"In het kort, bij {name} in {year}: {stop} huishoudens in {area.naam} stoppen met hulp, en netto scheelt het "
+        f"de gemeente {net} mln euro per jaar."
+    )
+    first, last = (row[4] for row in (demand.rows[0], demand.rows[-1]))
+    if isinstance(first, Figure) and isinstance(last, Figure):
+        now, then = (with_margin(one, demand.columns[4]) for one in (first, last))
+        told += (
+            f" Zonder nieuwe regels gaan de Wmo-kosten van {now} mln in {demand.rows[0][0]} naar {then} mln in "
+            f"{demand.rows[-1][0]}, in prijzen van 2024."
+        )
+    return told
 
 
 @cache
@@ -106,7 +133,7 @@ def _effects(area: Area, shown: Sequence[Scenario], a: Assumptions, clients: flo
     rows: list[tuple[Cell, ...]] = []
     for one in shown:
         at = year or one.year
-        found = bijdrage.ranges(area, one.slug, at, a, clients)
+        found = marge.ranges(area, one.slug, at, a, clients)
         rows.append((one.title, str(at), *(_figure(found[name]) for name in ("stoppen", "meer_opbrengst", "netto"))))
     cut = a["korting_rijk_mln"]
     taken = (
@@ -134,17 +161,18 @@ def _effects(area: Area, shown: Sequence[Scenario], a: Assumptions, clients: flo
 
 def _groups(area: Area, one: Scenario, a: Assumptions, clients: float | None, year: int | None) -> Table:
     found = bijdrage.effect(area, one.slug, year or one.year, a, clients)
+    told = marge.in_groups(area, one.slug, year or one.year, a, clients)
     rows: list[tuple[Cell, ...]] = [
-        (g.naam, round(g.clienten), round(g.betalen), g.nu_maand, g.straks_maand, round(g.stoppen),
-         g.opbrengst_nu, g.opbrengst_straks)
-        for g in found.groepen
+        (g.naam, *(_figure(m[name]) for name in ("clienten", "betalen")), g.nu_maand, g.straks_maand,
+         *(_figure(m[name]) for name in ("stoppen", "opbrengst_nu", "opbrengst_straks")))
+        for g, m in zip(found.groepen, told, strict=True)
     ]  # fmt: skip
     return Table(
         "wmo_bijdrage_inkomen",
         f"Cliënten naar bruto huishoudinkomen in {area.naam}, bij {one.title}",
         (
-            Column("Inkomen per jaar"), Column("Cliënten"), Column("Betalen"), Column("Nu", "euro per maand", 2),
-            Column("Straks", "euro per maand", 2), Column("Stoppen"), Column("Nu", "mln per jaar", 1),
+            Column("Inkomen per jaar"), Column("Cliënten"), Column("Betalen"), Column("Nu", "euro per maand"),
+            Column("Straks", "euro per maand"), Column("Stoppen"), Column("Nu", "mln per jaar", 1),
             Column("Straks", "mln per jaar", 1),
         ),
         tuple(rows),
@@ -152,8 +180,7 @@ def _groups(area: Area, one: Scenario, a: Assumptions, clients: float | None, ye
         "de gemeente",
         "berekend",
         "Inkomen op het prijspeil van de meting (2021). Nu en Straks zijn wat de regel vraagt, gemiddeld over "
-        "huishoudens "
-        "die iets moeten betalen. Een schatting zonder eigen marge per groep: die staat in de tabel hierboven.",
+        "huishoudens die iets moeten betalen.",
     )  # fmt: skip
 
 
@@ -170,20 +197,19 @@ def _held(a: Assumptions) -> Table:
     )
 
 
-def _demand(area: Area, a: Assumptions) -> Chart:
+def _demand(area: Area, a: Assumptions, margin: list[vraag.Band]) -> Chart:
     found = {name: vraag.demand(area, vraag.scenario(a, name)) for name in vraag.SCENARIOS}
-    margin = vraag.band(area, a)
     rows: list[tuple[Cell, ...]] = []
-    for n, year in enumerate(YEARS):
-        low, middle, high = (found[name][n] for name in ("laag", "midden", "hoog"))
-        estimate = _figure(margin[year]) if year in margin else None
-        rows.append((str(year), round(middle.inwoners), round(middle.van_75), low.kosten, estimate, high.kosten))
+    for n, one in enumerate(margin):
+        low, high = (found[name][n] for name in ("laag", "hoog"))
+        cost = None if one.kosten is None else _figure(one.kosten)
+        rows.append((str(one.jaar), _figure(one.inwoners), _figure(one.van_75), low.kosten, cost, high.kosten))
     table = Table(
         "wmo_vraag",
         f"Wmo-kosten van {area.naam} tot 2045, in prijzen van 2024",
         (
-            Column("Jaar"), Column("Inwoners"), Column("75 en ouder"), Column("Laag", "mln euro", 1),
-            Column("Midden", "mln euro", 1), Column("Hoog", "mln euro", 1),
+            Column("Jaar"), Column("Inwoners"), Column("75 en ouder"), Column("Laag", "mln euro"),
+            Column("Midden", "mln euro", 1), Column("Hoog", "mln euro"),
         ),
         tuple(rows),
         f"{IV3} (6.6 en 6.71); CBS bevolking 2021 en 2025, overlevingstafel; eigen berekening",
@@ -200,10 +226,9 @@ def _demand(area: Area, a: Assumptions) -> Chart:
     )
 
 
-def _clients(area: Area, a: Assumptions) -> Table:
-    found = vraag.demand(area, a)
+def _clients(area: Area, margin: list[vraag.Band]) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        (str(one.jaar), *(round(one.clienten[name]) for name in vraag.SERVICES)) for one in found
+        (str(one.jaar), *(_figure(one.clienten[name]) for name in vraag.SERVICES)) for one in margin
     ]
     return Table(
         "wmo_vraag_clienten",
@@ -212,7 +237,8 @@ def _clients(area: Area, a: Assumptions) -> Table:
         tuple(rows),
         "CBS StatLine 86050NED (landelijk 2024), verdeeld met cliënten per gemeente van 2021; eigen berekening",
         "berekend",
-        "Wie meer soorten hulp heeft, telt bij elke soort.",
+        f"Wie meer soorten hulp heeft, telt bij elke soort. {key_note('wmo', COSTS)} De marge telt ook de sleutels "
+        "ouderen en lasten mee.",
     )
 
 
@@ -238,6 +264,56 @@ def _moves(area: Area, a: Assumptions) -> Chart:
         "Liggende balken per aanname, van de laagste tot de hoogste uitkomst; de langste balk staat bovenaan.",
         _moves_spec(values, middle),
         table,
+    )
+
+
+def _compared(area: Area, a: Assumptions) -> Table:
+    found = compared(area, a)
+    percent = number(100.0 * a["doelmatiger"], 1)
+    return Table(
+        "wmo_vergeleken",
+        f"Gebruik en kosten van {area.naam} naast Nederland",
+        (
+            Column("Wat"),
+            Column(area.naam, "", 1),
+            Column("Nederland", "", 1),
+            Column("Verwacht bij deze leeftijden", "", 1),
+        ),
+        (
+            (
+                "Cliënten per 1.000 inwoners, 2021",
+                found.clienten,
+                found.clienten_land,
+                _figure(found.clienten_leeftijd),
+            ),
+            ("Kosten per inwoner, euro, 2024", found.kosten, found.kosten_land, _figure(found.kosten_leeftijd)),
+            (f"{percent}% van de kosten, mln euro per jaar", found.procent_mln, None, None),
+        ),
+        f"CBS, Kerncijfers wijken en buurten 2021; {IV3} (6.6 en 6.71); eigen berekening",
+        "berekend",
+        "Verwacht: als elke leeftijd zoveel hulp heeft als gemiddeld in Nederland. Het verschil kan komen door "
+        "inkomen, gezondheid, alleen wonen, prijzen of werkwijze: welke hulp werkt, is per gemeente niet gepubliceerd. "
+        "De laatste regel laat zien wat een procent scheelt (--aanname doelmatiger=0.02). Een streep: niet bekend.",
+    )
+
+
+def _together(area: Area) -> Table:
+    """Who has help from more than one law: for whom working together matters."""
+    found = overlap(area, assumptions("jeugd"))
+    return Table(
+        "wmo_samen",
+        f"Voor wie samenwerken telt: hulp uit meer dan één wet in {area.naam}",
+        (Column("Wie"), Column("Aantal"), Column("Hoe bekend")),
+        (
+            ("Huishoudens met iets uit meer dan één wet", figure(found.huishoudens), "SCP over 2018, verdeeld"),
+            ("Personen met iets uit meer dan één wet", figure(found.personen), "CBS over 2017, verdeeld"),
+        ),
+        "SCP, Voorzieningen in 3D (2022); CBS via GGD Haaglanden",
+        "verdeeld",
+        "Wetten: Wmo, Jeugdwet en Participatiewet; Zorgverzekeringswet, Wlz en schuldhulp zitten er niet in. Twee "
+        "bronnen uit verschillende jaren, die niet op elkaar aansluiten. Wat beter samenwerken oplevert is niet "
+        "gepubliceerd. De aannamen (stapeling_…) veranderen bij prinsjesdag jeugd. "
+        f"{key_note('minima')} {SLEUTELS}",
     )
 
 
@@ -270,13 +346,13 @@ def _lines_spec(lines: dict[str, list[float]]) -> dict[str, Any]:
     return dict(chart.to_dict())
 
 
-def _band_spec(found: dict[str, list[vraag.Demand]], margin: dict[int, Estimate]) -> dict[str, Any]:
+def _band_spec(found: dict[str, list[vraag.Demand]], margin: list[vraag.Band]) -> dict[str, Any]:
     import altair as alt
 
     values = [
-        {"jaar": one.jaar, "midden": one.kosten, "laag": found["laag"][n].kosten, "hoog": found["hoog"][n].kosten,
-         "marge_laag": margin[one.jaar].laag, "marge_hoog": margin[one.jaar].hoog}
-        for n, one in enumerate(found["midden"]) if one.jaar in margin
+        {"jaar": one.jaar, "midden": one.kosten.waarde, "laag": found["laag"][n].kosten,
+         "hoog": found["hoog"][n].kosten, "marge_laag": one.kosten.laag, "marge_hoog": one.kosten.hoog}
+        for n, one in enumerate(margin) if one.kosten is not None
     ]  # fmt: skip
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("jaar:O", title=None, axis=alt.Axis(labelAngle=0)),

@@ -30,7 +30,7 @@ class Kept:
     """Finished pieces in the user's cache directory."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        from prinsjesdag.engine.kernel import cache_folder
+        from prinsjesdag.engine.cached import cache_folder
 
         self.folder = folder or cache_folder().parent / "pieces"
         self.used: list[Path] = []

@@ -1,12 +1,12 @@
 """What stands before every request: limits of size, time and pace, and the headers of every answer."""
 
 import asyncio
-import hashlib
 import os
 import time
 from collections import OrderedDict
 from collections.abc import MutableMapping
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from prinsjesdag.web.problems import problem
@@ -37,8 +37,23 @@ HEADERS = [
 ]
 
 
+API = "/api/"
+# An open interface without sessions: every site may read it from a browser.
+API_HEADERS = [
+    (b"api-version", VERSION.encode()),
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"api-version, etag, retry-after"),
+]
+PREFLIGHT = {
+    "Allow": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "content-type, if-none-match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
 class Guard:
-    """ASGI middleware: refuses what is too big, too slow or too often; gives every answer its headers and ETag."""
+    """ASGI middleware: refuses what is too big, too slow or too often; gives every answer its headers."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -55,8 +70,11 @@ class Guard:
             refusal.headers["Retry-After"] = str(wait)
             await refusal(scope, receive, answered)
             return
-        if scope["method"] in ("GET", "HEAD"):
-            await self.app(scope, receive, answered)
+        if scope["method"] in ("GET", "HEAD"):  # the same, but for the body
+            await self.app({**scope, "method": "GET"}, receive, answered)
+            return
+        if scope["method"] == "OPTIONS" and scope["path"].startswith(API):
+            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, answered)
             return
         body = await _body(receive)
         if isinstance(body, int):
@@ -99,7 +117,7 @@ class _Once:
 
 
 class Answered:
-    """Sends an answer on, with its headers; a public one with an ETag, or as 304 where the client has it."""
+    """Sends an answer on, with its headers."""
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self.scope, self.send = scope, send
@@ -117,28 +135,16 @@ class Answered:
         if message.get("more_body", False):
             return
         start, body = self.start, b"".join(self.parts)
-        headers = [h for h in start["headers"] if h[0] not in (b"content-length", b"etag")]
+        headers = [h for h in start["headers"] if h[0] not in (b"content-length", b"cache-control")]
         headers += HEADERS
-        if self.scope["path"].startswith("/api/"):
-            headers.append((b"api-version", VERSION.encode()))
-            headers.append((b"access-control-allow-origin", b"*"))
-        public = self.scope["method"] in ("GET", "HEAD") and start["status"] == 200
-        headers = [h for h in headers if h[0] != b"cache-control"]
+        if self.scope["path"].startswith(API):
+            headers += API_HEADERS
+        public = self.scope["method"] in ("GET", "HEAD") and start["status"] in (200, 304)
         headers.append((b"cache-control", b"public, max-age=300" if public else b"no-store"))
-        if public:
-            mark = b'W/"' + hashlib.blake2b(body, digest_size=12).hexdigest().encode() + b'"'
-            headers.append((b"etag", mark))
-            if mark in [one.strip() for one in _asked(self.scope, b"if-none-match").split(b",")]:
-                headers = [h for h in headers if h[0] != b"content-type"]
-                start, body = {**start, "status": 304}, b""
-        if start["status"] != 304:
+        if start["status"] not in (204, 304):
             headers.append((b"content-length", str(len(body)).encode()))
         await self.send({**start, "headers": headers})
         await self.send({"type": "http.response.body", "body": b"" if self.scope["method"] == "HEAD" else body})
-
-
-def _asked(scope: Scope, name: bytes) -> bytes:
-    return next((value for key, value in scope["headers"] if key == name), b"")
 
 
 class Pace:

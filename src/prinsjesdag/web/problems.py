@@ -32,9 +32,10 @@ DETAILS = {
 
 def problem(status: int, detail: str = "", errors: list[dict[str, Any]] | None = None) -> JSONResponse:
     """One answer of the API that is not a result."""
-    content: dict[str, Any] = {"type": "about:blank", "status": status, "title": TITLES.get(status, "Fout")}
-    if detail or status in DETAILS:
-        content["detail"] = detail or DETAILS[status]
+    title = TITLES.get(status, "Fout")
+    content: dict[str, Any] = {
+        "type": "about:blank", "status": status, "title": title, "detail": detail or DETAILS.get(status, title),
+    }  # fmt: skip
     if errors:
         content["errors"] = errors
     return JSONResponse(content, status, media_type=MEDIA)
@@ -43,15 +44,26 @@ def problem(status: int, detail: str = "", errors: list[dict[str, Any]] | None =
 async def bad_input(request: Request, error: Exception) -> Response:
     """A household that can't be used: where, what, and what would be right."""
     assert isinstance(error, InputError)
-    spot = ".".join(str(part) for part in error.path)
-    return problem(400, str(error), [{"in": spot, "detail": error.what}] if spot else None)
+    if not error.path:
+        return problem(400, str(error))
+    of_body = request.method == "POST" and str(error.path[0]) not in request.query_params
+    return problem(400, str(error), [_spot("body" if of_body else "query", list(error.path), error.what)])
 
 
 async def bad_request(request: Request, error: Exception) -> Response:
     """A parameter that doesn't fit its description."""
     assert isinstance(error, RequestValidationError)
-    errors = [{"in": ".".join(map(str, e["loc"])), "detail": one_line(_dutch(e))} for e in error.errors()]
-    return problem(400, "; ".join(f"{e['in']}: {e['detail']}" for e in errors), errors)
+    found = [(str(e["loc"][0]), list(e["loc"][1:]), one_line(_dutch(e))) for e in error.errors()]
+    told = "; ".join(f"{'.'.join(map(str, path))}: {what}" for _, path, what in found)
+    return problem(400, told, [_spot(where, path, what) for where, path, what in found])
+
+
+def _spot(where: str, path: list[Any], what: str) -> dict[str, Any]:
+    """Where in a request something is wrong: a place in the body (RFC 6901), or a parameter by name."""
+    if where == "body":
+        steps = [str(step).replace("~", "~0").replace("/", "~1") for step in path]
+        return {"in": where, "detail": what, "location": {"pointer": "".join(f"/{step}" for step in steps)}}
+    return {"in": where, "detail": what, "location": {"name": str(path[0])}} if path else {"in": where, "detail": what}
 
 
 async def refused(request: Request, error: Exception) -> Response:
@@ -60,6 +72,8 @@ async def refused(request: Request, error: Exception) -> Response:
     said = error.detail if error.detail and error.detail not in ("Not Found", "Method Not Allowed") else ""
     response = problem(error.status_code, said)
     response.headers.update(error.headers or {})
+    if response.headers.get("allow") == "GET":  # the guard makes HEAD of it
+        response.headers["allow"] = "GET, HEAD"
     return response
 
 

@@ -29,11 +29,17 @@ LIST: Schema = {"type": "array", "items": ANYTHING}
 PROBLEM: Schema = {
     "type": "object",
     "description": "Wat er misging (RFC 9457).",
-    "required": ["type", "status", "title"],
+    "required": ["type", "status", "title", "detail"],
     "properties": {
         "type": TEXT, "status": {"type": "integer"}, "title": TEXT, "detail": TEXT,
         "errors": {"type": "array", "items": {
-            "type": "object", "required": ["in", "detail"], "properties": {"in": TEXT, "detail": TEXT},
+            "type": "object", "required": ["in", "detail"], "additionalProperties": False, "properties": {
+                "in": {"enum": ["body", "query", "path"]}, "detail": TEXT,
+                "location": {"type": "object", "additionalProperties": False, "properties": {
+                    "pointer": TEXT | {"description": "in de inhoud (RFC 6901)"},
+                    "name": TEXT | {"description": "van de parameter"},
+                }},
+            },
         }},
     },
 }  # fmt: skip

@@ -3,8 +3,6 @@
 import csv
 import io
 import re
-import threading
-from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
@@ -23,8 +21,6 @@ router = APIRouter(prefix="/gemeente")
 
 Code = Annotated[str, Path(max_length=10)]
 Year = Annotated[int, Query(ge=2000, le=2100)]
-_PAPER = threading.Lock()
-"""One PDF at a time: it takes a processor for seconds."""
 
 
 @router.get("/{code}")
@@ -82,15 +78,13 @@ def tabel(code: Code, naam: Annotated[str, Path(max_length=100)], jaar: Year = a
 def rapport(code: Code, jaar: Year = answers.YEAR) -> Response:
     """The report on paper."""
     area = _area(code)
-    with _PAPER:
-        content = _pdf(area, jaar)
+    content = _pdf(area, jaar)
     name = f"prinsjesdag-{area.code}-{jaar}.pdf"
     return Response(
         content, media_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
     )
 
 
-@lru_cache(maxsize=100)
 def report(area: Area, year: int) -> Markup:
     """The report between its own head and foot, which the page has too."""
     found = re.search(r"<main[^>]*>(.*)</main>", _whole(area, year), re.DOTALL)
@@ -102,7 +96,6 @@ def _whole(area: Area, year: int) -> str:
     return render(area, answers.outcomes(area, year), domains=answers.sections_of(area, year))
 
 
-@lru_cache(maxsize=20)
 def _pdf(area: Area, year: int) -> bytes:
     try:
         from weasyprint import HTML  # type: ignore[import-untyped]
