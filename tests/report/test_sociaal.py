@@ -70,3 +70,19 @@ def test_the_measures_that_had_no_calculation_have_one_in_json_and_report() -> N
         ("werk", {"stap_verdeeld", "ww_duur", "ww_bijstand"}),
     ):
         assert names <= {table.name for table in tables(domain, "GM0344")}
+
+
+def test_a_small_place_reads_thousands_and_a_city_millions() -> None:
+    """Amounts below a million each are told in thousands of euros; the country's amount in such a table is not."""
+
+    def units(code: str, domain: str, name: str) -> set[str]:
+        table = next(one for one in tables(domain, code) if one.name == name)
+        return {column.unit for column in table.columns if "euro" in column.unit}
+
+    assert units("GM0344", "wmo", "wmo_vraag") == {"mln euro"}
+    assert units("GM0088", "wmo", "wmo_vraag") == {"duizend euro"}
+    assert units("GM0088", "jeugd", "jeugd_hervormingsagenda") == {"mln euro", "duizend euro"}
+    small = next(one for one in tables("wmo", "GM0088") if one.name == "wmo_vraag")
+    first = small.rows[0][4]
+    assert isinstance(first, Figure)
+    assert first.value == pytest.approx(326, abs=1)  # Iv3 2024: 0.326 mln on 6.6 and 6.71

@@ -45,8 +45,6 @@ PRICED = ("huishoudelijke_hulp", "ondersteuning", "hulpmiddel")
 """The same by the names of what each costs and how many pay."""
 GRID = np.arange(0.0, 150_001.0, 250.0)
 INCOME_YEAR = 2024
-KEYS = ("ouderen", "iv3:6.6+6.71")
-"""Plausible other ways to divide the country's clients; `wmo` is the first choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +120,12 @@ def effect(area: Area, scenario: str, year: int, a: Assumptions, clients: float 
 
 
 def clients_of(area: Area, a: Assumptions) -> float:
+    """Clients of an area, divided from the country."""
     return part(area, a["clienten_totaal"], "wmo").waarde
 
 
 def cut(area: Area, a: Assumptions) -> float:
+    """What the Rijk takes from an area, mln EUR a year."""
     return part(area, a["korting_rijk_mln"], "inwoners").waarde
 
 
@@ -203,6 +203,7 @@ def _pool() -> _Pool:
 
 @cache
 def household_weights(code: str) -> Floats:
+    """How many households of an area each one of the pool stands for."""
     from prinsjesdag.municipality.areas import find
 
     area = find(code)

@@ -13,7 +13,6 @@ from prinsjesdag.municipality.keys import part
 from prinsjesdag.municipality.spread import Estimate, bands, interval, with_value
 from prinsjesdag.municipality.wmo_bijdrage import (
     GROUPS,
-    KEYS,
     Floats,
     clients_of,
     cut,
@@ -21,6 +20,7 @@ from prinsjesdag.municipality.wmo_bijdrage import (
     household_weights,
     level_of,
 )  # fmt: skip
+from prinsjesdag.municipality.wmo_vraag import KEYS
 
 MOVED = ("stoppen", "meer_opbrengst", "netto")
 IN_GROUP = ("clienten", "betalen", "stoppen", "opbrengst_nu", "opbrengst_straks")

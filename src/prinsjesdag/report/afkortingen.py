@@ -80,9 +80,8 @@ AFKORTINGEN = {
 """Each as it is written."""
 
 NAMEN = frozenset({
-    "ANP", "BESTAND", "BMC", "BWBR", "BY", "CC", "CVDR", "DigiD", "GEMEENTE", "GitHub", "IBK", "II", "IJssel",
-    "JeugdzorgPlus", "MAIS", "MJ", "NBvT", "NH", "NOS", "RTL", "RTV", "SDP", "SMK", "SV", "StatLine", "TAM",
-    "IMRO", "WMO",
+    "ANP", "BESTAND", "BMC", "BWBR", "BY", "CC", "CVDR", "DigiD", "GEMEENTE", "GitHub", "IBK", "II", "IJssel", "IMRO",
+    "JeugdzorgPlus", "MAIS", "MJ", "NBvT", "NH", "NOS", "RTL", "RTV", "SDP", "SMK", "StatLine", "SV", "TAM", "WMO",
 })  # fmt: skip
 """Names, licences and words in capitals."""
 

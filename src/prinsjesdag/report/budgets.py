@@ -1,6 +1,7 @@
 """What work and finance show alike: national amounts divided over an area, how good the keys are, assumptions."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from prinsjesdag.measures.register import measure
 from prinsjesdag.municipality.areas import Area
@@ -8,15 +9,17 @@ from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.finance import Effect, Sum, spans
 from prinsjesdag.municipality.iv3 import BRON as IV3
 from prinsjesdag.municipality.keys import Divided, Tested, key, left_out
+from prinsjesdag.municipality.spread import Estimate
 from prinsjesdag.report.layout import cell, interval
-from prinsjesdag.report.section import Assumption, Cell, Column, Figure, Table
+from prinsjesdag.report.section import Assumption, Cell, Chart, Column, Figure, Table
 from prinsjesdag.wording import number
 
+Block = Table | Chart
 SLEUTELS = "De marge loopt van de laagste tot de hoogste aannemelijke sleutel."
 
 
-def figure(part: Divided | Sum, times: float = 1.0) -> Figure:
-    """A part with its range, in another unit."""
+def figure(part: Divided | Sum | Estimate, times: float = 1.0) -> Figure:
+    """A part or an estimate with its range, in another unit."""
     return Figure(part.waarde * times, part.laag * times, part.hoog * times)
 
 
@@ -32,10 +35,43 @@ def key_note(name: str, target: str | None = None) -> str:
     )
 
 
+def readable(block: Block) -> Block:
+    """In a small place amounts in thousands of euros where all are below a million; what is national stays as it is."""
+    if isinstance(block, Chart):
+        table = readable(block.table)
+        return replace(block, table=table) if isinstance(table, Table) else block
+    at = [n for n, one in enumerate(block.columns) if one.unit.startswith("mln") and one.label != "Landelijk"]
+    told = [row[n] for row in block.rows for n in at]
+    sizes = [max(abs(one.low), abs(one.high)) if isinstance(one, Figure) else abs(one)
+             for one in told if isinstance(one, Figure | float | int)]  # fmt: skip
+    if not sizes or max(sizes) >= 1.0:
+        return block
+    columns = tuple(
+        Column(one.label, one.unit.replace("mln euro", "mln").replace("mln", "duizend euro")) if n in at else one
+        for n, one in enumerate(block.columns)
+    )
+    rows = tuple(tuple(_thousand(one) if n in at else one for n, one in enumerate(row)) for row in block.rows)
+    return replace(block, columns=columns, rows=rows)
+
+
+def in_euros(one: Figure) -> str:
+    """Millions of euros in a sentence, as thousands where it is less than one: 5 (2 tot 9) mln euro."""
+    if max(abs(one.low), abs(one.high)) < 1.0:
+        return with_margin(Figure(one.value * 1000.0, one.low * 1000.0, one.high * 1000.0), Column("", "duizend euro"))
+    return with_margin(one, Column("", "mln euro", 1))
+
+
+def _thousand(one: Cell) -> Cell:
+    if isinstance(one, Figure):
+        return Figure(one.value * 1000.0, one.low * 1000.0, one.high * 1000.0)
+    return one * 1000.0 if isinstance(one, float | int) else one
+
+
 def with_margin(one: Figure, column: Column) -> str:
-    """A figure with its margin in a sentence: 700 (300 tot 1.400)."""
+    """A figure with its margin and unit in a sentence: 5 (2 tot 9) mln euro."""
     margin = interval(one, column)
-    return f"{cell(one, column)} ({margin})" if margin else cell(one, column)
+    told = f"{cell(one, column)} ({margin})" if margin else cell(one, column)
+    return f"{told} {column.unit}".strip()
 
 
 def lines_table(slug: str, area: Area, effects: Iterable[Effect]) -> Table:
@@ -83,8 +119,7 @@ def ways_table(slug: str, effects: Iterable[Effect]) -> Table:
         tuple(rows),
         "circulaires en begrotingen van het Rijk; de sleutels zijn een keuze van dit programma",
         "aanname",
-        "Het programma kan ook met een andere sleutel rekenen; lasten 6.5 heet daar iv3:6.5, en 6.72 + 6.82 "
-        "iv3:6.72+6.82.",
+        "Het programma kan ook met een andere sleutel rekenen.",
     )
 
 

@@ -11,11 +11,12 @@ from prinsjesdag.report.budgets import (
     SLEUTELS,
     assumption_rows,
     figure,
+    in_euros,
     key_note,
     lines_table,
+    readable,
     tests_table,
     ways_table,
-    with_margin,
 )
 from prinsjesdag.report.charts import ATTENTION, GAIN, INK
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
@@ -48,12 +49,12 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
             *([f"Let op: de reeks van {area.naam} is {missing}."] if missing else []),
         ),
         (
-            _effects(area, effects),
+            readable(_effects(area, effects)),
             lines_table("financien", area, effects),
             ways_table("financien", effects),
-            _fund(area),
-            _accres(area),
-            _state_money(area),
+            readable(_fund(area)),
+            readable(_accres(area)),
+            readable(_state_money(area)),
             _history(area),
             tests_table("financien", finance.tests(lines)),
         ),
@@ -65,8 +66,7 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
 
 def _short(area: Area, effects: list[Effect]) -> str:
     """All lines together in two years, in a sentence."""
-    column = Column("", "", 1)
-    both = [f"{with_margin(figure(finance.total(effects, year)), column)} mln euro in {year}" for year in SAID]
+    both = [f"{in_euros(figure(finance.total(effects, year)))} in {year}" for year in SAID]
     return f"In het kort: de regels hieronder zijn voor {area.naam} samen {' en '.join(both)}."
 
 

@@ -8,8 +8,7 @@ from prinsjesdag.municipality import youth_together as meets
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.municipality.spread import Estimate
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, key_note, tests_table, with_margin
+from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, in_euros, key_note, readable, tests_table
 from prinsjesdag.report.charts import GAIN, LOSS
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 from prinsjesdag.wording import number
@@ -42,9 +41,9 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
             *_short(area, a, found),
         ),
         (
-            _forms(area, a),
-            *((_changes(area, found), _path(found)) if found else ()),
-            _savings(area, a, key),
+            readable(_forms(area, a)),
+            *((readable(_changes(area, found)), readable(_path(found, a))) if found else ()),
+            readable(_savings(area, a, key)),
             _together(area, a),
             _meals(area, a),
             tests_table(
@@ -63,11 +62,11 @@ def _short(area: Area, a: Assumptions, found: list[youth.Change]) -> list[str]:
         return []
     spent = sum(one.kosten or 0.0 for one in youth.forms(area, a))
     most = max(found, key=lambda one: abs(one.kosten.waarde))
-    cost = with_margin(_figure(most.kosten), Column("", "", 1))
+    told = in_euros(Figure(spent, spent, spent))
+    cost = in_euros(figure(most.kosten))
     return [
-        f"In het kort: {area.naam} gaf in {youth.COST_YEAR} {number(spent, 1)} mln euro uit aan jeugdzorg. Het "
-        f"scenario dat de kosten het meest verandert: {most.titel}, {cost} mln euro per jaar (minder dan nul is minder "
-        "kosten)."
+        f"In het kort: {area.naam} gaf in {youth.COST_YEAR} {told} uit aan jeugdzorg. Het scenario dat de kosten het "
+        f"meest verandert: {most.titel}, {cost} per jaar (minder dan nul is minder kosten)."
     ]
 
 
@@ -77,7 +76,7 @@ def _forms(area: Area, a: Assumptions) -> Table:
     ]
     closed = youth.closed(area, a)
     rows.insert(2, ("daarvan gesloten, op één dag (aanname over de prijs)", figure(closed),
-                    closed.waarde * a["kosten_gesloten"] / 1e6, a["kosten_gesloten"]))  # fmt: skip
+                    figure(closed, a["kosten_gesloten"] / 1e6), a["kosten_gesloten"]))  # fmt: skip
     own = youth.with_youth_care(area)
     counted = f"Met jeugdzorg, geteld in 2021: ongeveer {number(own, 0)} jongeren. " if own else ""
     return Table(
@@ -97,7 +96,7 @@ def _forms(area: Area, a: Assumptions) -> Table:
 
 
 def _changes(area: Area, found: list[youth.Change]) -> Chart:
-    rows: list[tuple[Cell, ...]] = [(one.titel, _figure(one.jongeren), _figure(one.kosten)) for one in found]
+    rows: list[tuple[Cell, ...]] = [(one.titel, figure(one.jongeren), figure(one.kosten)) for one in found]
     table = Table(
         "jeugd_scenarios",
         f"Wat elk scenario doet met de jaarlijkse kosten van {area.naam}, als het klaar is",
@@ -115,10 +114,10 @@ def _changes(area: Area, found: list[youth.Change]) -> Chart:
     )
 
 
-def _path(found: list[youth.Change]) -> Table:
+def _path(found: list[youth.Change], a: Assumptions) -> Table:
     years = range(youth.FIRST, youth.FIRST + 5)
     rows: list[tuple[Cell, ...]] = [
-        (one.titel, *(_figure(one.kosten, one.deel[year]) for year in years)) for one in found
+        (one.titel, *(figure(one.kosten, one.deel[year]) for year in years)) for one in found
     ]
     return Table(
         "jeugd_scenarios_per_jaar",
@@ -127,9 +126,8 @@ def _path(found: list[youth.Change]) -> Table:
         tuple(rows),
         "eigen berekening; het jaar waarin het klaar is staat bij de aannamen (jaar_klaar, gesloten_nul)",
         "aanname",
-        "Gesloten hulp: op 30 juni 2025 zaten landelijk 421 jongeren op 525 plaatsen, 3,2% meer dan een "
-        "meting eerder. Het "
-        "doel is nul in 2030.",
+        f"Gesloten hulp: op 30 juni 2025 zaten landelijk {number(a['gesloten_jongeren'])} jongeren op "
+        f"{number(a['gesloten_capaciteit'])} plaatsen, 3,2% meer dan een meting eerder. Het doel is nul in 2030.",
     )
 
 
@@ -156,9 +154,9 @@ def _together(area: Area, a: Assumptions) -> Table:
     rows: list[tuple[Cell, ...]] = []
     if found is not None:
         rows = [
-            ("Huishoudens met jeugdzorg", _figure(found.huishoudens), "CBS 2021, omgerekend van jongeren"),
-            ("daarvan met een laag inkomen", _figure(found.laag_inkomen), "schatting: tot 120% sociaal minimum"),
-            ("daarvan ook met problematische schulden", _figure(found.schulden), "schatting"),
+            ("Huishoudens met jeugdzorg", figure(found.huishoudens), "CBS 2021, omgerekend van jongeren"),
+            ("daarvan met een laag inkomen", figure(found.laag_inkomen), "schatting: tot 120% sociaal minimum"),
+            ("daarvan ook met problematische schulden", figure(found.schulden), "schatting"),
         ]
     rows += [
         ("Huishoudens met iets uit meer dan één wet", figure(overlap.huishoudens), "SCP over 2018, verdeeld"),
@@ -180,14 +178,19 @@ def _together(area: Area, a: Assumptions) -> Table:
 def _meals(area: Area, a: Assumptions) -> Table:
     found = meets.meals(area, a)
     now = measure("schoolmaaltijden")
+
+    def told(name: str) -> str:
+        return f"landelijk ongeveer {number(a[name])}"
+
     rows: list[tuple[Cell, ...]] = [
         ("Wie mag meedoen", None,
          f"scholen met minstens {100 * a['maaltijd_grens']:.0f}% leerlingen uit een gezin met een laag "
          "inkomen; alle sbo, "
          "so, vso en praktijkscholen"),
-        ("Leerlingen", figure(found.leerlingen), "landelijk 265.000 (december 2023), verdeeld"),
-        ("Scholen", figure(found.scholen), "landelijk ongeveer 1.900 (december 2023), verdeeld"),
-        ("Scholen die mogen meedoen", figure(found.scholen_recht), "landelijk ongeveer 2.700 (begin 2024), verdeeld"),
+        ("Leerlingen", figure(found.leerlingen), f"{told('maaltijd_leerlingen')} (december 2023), verdeeld"),
+        ("Scholen", figure(found.scholen), f"{told('maaltijd_scholen')} (december 2023), verdeeld"),
+        ("Scholen die mogen meedoen", figure(found.scholen_recht),
+         f"{told('maaltijd_scholen_recht')} (begin 2024), verdeeld"),
         ("Eten op school, duizend euro per jaar", figure(found.kosten, 1e3),
          f"€ {a['maaltijd_week']:g} per leerling per week"),
         ("Of een kaart, duizend euro per jaar", figure(found.kosten_kaart, 1e3),
@@ -204,10 +207,6 @@ def _meals(area: Area, a: Assumptions) -> Table:
         "Het geld gaat van het Rijk naar scholen en gezinnen, niet naar de gemeente. Welke scholen meedoen is niet "
         f"gepubliceerd. {key_note('minima')} {SLEUTELS}",
     )  # fmt: skip
-
-
-def _figure(one: Estimate, times: float = 1.0) -> Figure:
-    return Figure(one.waarde * times, one.laag * times, one.hoog * times)
 
 
 def _bars_spec(found: list[youth.Change]) -> dict[str, Any]:

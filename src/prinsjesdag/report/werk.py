@@ -12,11 +12,12 @@ from prinsjesdag.report.budgets import (
     SLEUTELS,
     assumption_rows,
     figure,
+    in_euros,
     key_note,
     lines_table,
+    readable,
     tests_table,
     ways_table,
-    with_margin,
 )  # fmt: skip
 from prinsjesdag.report.charts import ATTENTION, INK, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
@@ -68,7 +69,7 @@ def made(
             ways_table("werk", effects),
             _places(area, assumed, key),
             _routes(area, effects, assumed),
-            _buig_chart(area, budgets),
+            readable(_buig_chart(area, budgets)),
             *([_subsidies(told)] if told else []),
             _stap_year(area, assumed, key),
             _stap(),
@@ -83,13 +84,13 @@ def made(
 
 def _short(area: Area, effects: Iterable[finance.Effect], budgets: list[work.Buig]) -> str:
     """The newest budget for bijstand and the cut, in a sentence."""
-    newest, column = budgets[-1], Column("", "", 1)
+    newest = budgets[-1]
     cut = next(one for one in effects if one.regel.naam == "re-integratie")
-    budget = with_margin(figure(newest.deel), column)
-    told = f"In het kort: voor bijstand krijgt {area.naam} in {newest.jaar} ongeveer {budget} mln euro (BUIG)."
+    budget = in_euros(figure(newest.deel))
+    told = f"In het kort: voor bijstand krijgt {area.naam} in {newest.jaar} ongeveer {budget} (BUIG)."
     for year, part in list(cut.per_jaar.items())[:1]:
-        thousand = with_margin(figure(part, 1000.0), Column(""))
-        told += f" De korting op re-integratie is vanaf {year} {thousand} duizend euro per jaar."
+        thousand = in_euros(figure(part))
+        told += f" De korting op re-integratie is vanaf {year} {thousand} per jaar."
     return told
 
 

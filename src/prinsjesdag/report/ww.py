@@ -5,10 +5,9 @@ from typing import Any
 from prinsjesdag.municipality import ww
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions
-from prinsjesdag.municipality.spread import Estimate
-from prinsjesdag.report.budgets import key_note
+from prinsjesdag.report.budgets import figure, key_note
 from prinsjesdag.report.charts import ATTENTION, PLAIN
-from prinsjesdag.report.section import Cell, Chart, Column, Figure, Table
+from prinsjesdag.report.section import Cell, Chart, Column, Table
 from prinsjesdag.wording import day
 
 UNTIL = 2028
@@ -60,9 +59,9 @@ def _extra(area: Area, a: Assumptions, key: str | None) -> Table:
         ("Van WW naar bijstand in 2018, heel Nederland (UWV)", a["ww_naar_bijstand_2018"], "personen"),
         ("Besparing van het Rijk in 2029 (aangekondigd)", a["ww_besparing_2029_mln"], "mln euro"),
         ("Besparing van het Rijk op den duur (aangekondigd)", a["ww_besparing_mln"], "mln euro per jaar"),
-        ("Meer mensen met bijstand, heel Nederland", _figure(found.landelijk), "personen, schatting"),
-        (f"Meer mensen met bijstand, {area.naam}", _figure(found.personen), "personen, schatting"),
-        (f"Meer bijstand, {area.naam}", _figure(found.kosten, 1000.0), "duizend euro per jaar, schatting"),
+        ("Meer mensen met bijstand, heel Nederland", figure(found.landelijk), "personen, schatting"),
+        (f"Meer mensen met bijstand, {area.naam}", figure(found.personen), "personen, schatting"),
+        (f"Meer bijstand, {area.naam}", figure(found.kosten, 1000.0), "duizend euro per jaar, schatting"),
     ]
     return Table(
         "ww_bijstand",
@@ -77,10 +76,6 @@ def _extra(area: Area, a: Assumptions, key: str | None) -> Table:
         "niet elke euro komt bij de gemeente terecht. De marge telt de aannamen en andere sleutels (minima, lasten op "
         f"6.3) mee. {key_note(key or ww.SLEUTEL, 'iv3:6.3')}",
     )  # fmt: skip
-
-
-def _figure(one: Estimate, times: float = 1.0) -> Figure:
-    return Figure(one.waarde * times, one.laag * times, one.hoog * times)
 
 
 def _spec(told: tuple[ww.Rules, ...]) -> dict[str, Any]:
