@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from prinsjesdag.errors import InputError
 from tests.building.test_gevallen import outcome
 
 SPEELTOESTEL = {"bouwwerk": "speeltoestel"}
@@ -116,5 +117,8 @@ def test_the_first_day_after_a_notification_is_told_two_working_days_before() ->
     assert outcome("wkb_startmelding", {"bouwmelding": "2024-07-01"}) == "2024-07-25"
 
 
-def test_a_day_before_the_holidays_are_known_is_not_answered() -> None:
-    assert "reguliere_weken" in outcome("beslistermijn", {"aanvraag": "2013-06-01"})[0]
+def test_a_day_before_the_holidays_are_known_is_refused() -> None:
+    """Terms end on a working day (Algemene termijnenwet art. 1), and of 2013 the holidays are not here."""
+    with pytest.raises(InputError, match="feestdagen zijn hier bekend vanaf 2014"):
+        outcome("beslistermijn", {"aanvraag": "2013-12-31"})
+    assert outcome("beslistermijn", {"aanvraag": "2014-01-02"}) == "2014-02-27"  # + 56 days, a Thursday

@@ -138,7 +138,8 @@ def _effects(area: Area, shown: Sequence[Scenario], a: Assumptions, clients: flo
     taken = (
         f"Hiervan is een korting van het Rijk afgetrokken (landelijk {number(cut, 0)} mln)."
         if cut
-        else "Het Rijk haalt een besparing meestal uit het gemeentefonds: zie --aanname korting_rijk_mln=225."
+        else "Het Rijk haalt een besparing meestal uit het gemeentefonds; het programma kan daarmee rekenen "
+        "(aanname korting_rijk_mln)."
     )
     return Table(
         "wmo_bijdrage_effect",
