@@ -22,6 +22,8 @@ KEPT = Path(__file__).parents[1] / "build/faults"
 """How each fault ended the last time."""
 RUNS = 20
 """Runs in which something is killed."""
+TRIES = 5
+"""Times that a run may be done before it is killed."""
 CUTS = 10
 """Places at which a Parquet file is cut off."""
 
@@ -100,19 +102,26 @@ def _and_again(place: Place, ended: Ended, again: Ended) -> str:
 
 def here(place: Place, draw: random.Random) -> Iterator[Trial]:
     """kill -9 of a run without a cluster, which is then done again to the same file."""
+    begun = time.monotonic()
+    place.same(place.run())  # how long it takes when all is read before
+    seconds = time.monotonic() - begun
     for _ in range(3):
-        run = place.start()
-        wait = draw.uniform(0.5, 1.0) * place.seconds
-        time.sleep(wait)
-        run.kill()
-        ended = run.ended()
-        again = place.run(out=run.out)
-        yield trial("kill -9 opdracht, zonder cluster", f"na {wait:.1f} s", lambda: _again(place, ended, again))  # noqa: B023
+        for _ in range(TRIES):
+            run = place.start()
+            wait = draw.uniform(0.2, 0.9) * seconds
+            time.sleep(wait)
+            run.kill()
+            ended = run.ended()
+            if killed(ended):  # else it was done before
+                break
+        yield trial("kill -9 opdracht, zonder cluster", f"na {wait:.1f} s", lambda: _again(place, ended))  # noqa: B023
 
 
-def _again(place: Place, ended: Ended, again: Ended) -> str:
-    first = "beëindigd" if killed(ended) else place.either(ended)
-    return f"{first}; opnieuw gestart: {place.same(again)}"
+def _again(place: Place, ended: Ended) -> str:
+    if not killed(ended):
+        raise Broken(f"{TRIES} keer klaar voor zij beëindigd werd: zo is niets beproefd")
+    place.nothing(ended)
+    return f"beëindigd, niets onder de naam; opnieuw gestart: {place.same(place.run(out=ended.out))}"
 
 
 def full_disk(place: Place, _: random.Random) -> Iterator[Trial]:

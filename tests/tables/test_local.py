@@ -1,5 +1,7 @@
 """Households of several municipalities in one table: each by its own schemes, as if it were alone."""
 
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -9,6 +11,7 @@ from prinsjesdag import Household
 from prinsjesdag.engine import When
 from prinsjesdag.household.answer import answer
 from prinsjesdag.law import load
+from prinsjesdag.measures import lokaal
 from prinsjesdag.tables.run import Run, simulate
 
 TARGETS = ["individuele_inkomenstoeslag", "bijzondere_bijstand", "gemeentelijke_regelingen", "besteedbaar_inkomen"]
@@ -38,7 +41,7 @@ def table() -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
-def alone(i: int) -> dict[str, Any]:
+def alone(i: int, year: int) -> dict[str, Any]:
     rows = table().filter(pl.col("huishouden_id") == f"h{i}").to_dicts()
     persons = [{k: r[k] for k in ("rol", "leeftijd", "uitkering", "ontvangt_gemeentelijke_regelingen")} for r in rows]
     content = {
@@ -47,22 +50,37 @@ def alone(i: int) -> dict[str, Any]:
         "woning": {"soort": "huur", "kale_huur": 600.0},
         **({"gemeente": rows[0]["gemeente"]} if rows[0]["gemeente"] else {}),
     }
-    found = answer(Household.read(content), load(), When(2025), TARGETS)
+    found = answer(Household.read(content), load(), When(year), TARGETS)
     return {target: found[target] for target in TARGETS}
 
 
-@pytest.mark.parametrize("executor", ["interpreter", "kernel"])
-def test_each_household_by_its_own_schemes(executor: str) -> None:
-    found = simulate(table(), load(), When(2025), TARGETS, executor=executor)
-    assert found["huishouden_id"].to_list() == [f"h{i}" for i in range(len(AREAS))]
-    for i in range(len(AREAS)):
-        row = found.row(i, named=True)
-        assert {target: row[target] for target in TARGETS} == alone(i), AREAS[i]
+def test_each_household_by_its_own_schemes() -> None:
+    found = each_as_alone(2025, "interpreter")
     # Amsterdam: 350 for one person, 2025 (CVDR734407); Rotterdam 200 (CVDR741634); nobody else has a scheme
     toeslagen = found["individuele_inkomenstoeslag"].to_list()
     assert (toeslagen[0], toeslagen[2], toeslagen[4]) == (350.0, 200.0, 350.0)
     assert toeslagen[1] is None
     assert toeslagen[3] is None
+
+
+def test_the_kernel_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the schemes as if they were of 2024: the year whose rules other tests compile too."""
+    for code in ("GM0363", "GM0599"):
+        text = (files("prinsjesdag.measures") / f"gemeente/{code}.yaml").read_text(encoding="utf-8")
+        (tmp_path / f"{code}.yaml").write_text(text.replace(": 2025-", ": 2024-"), encoding="utf-8")
+    monkeypatch.setenv(lokaal.VARIABLE, str(tmp_path))
+    found = each_as_alone(2024, "kernel")
+    assert found["individuele_inkomenstoeslag"].null_count() < len(AREAS)
+
+
+def each_as_alone(year: int, executor: str) -> pl.DataFrame:
+    """The outcomes of the table, each row those of its household alone."""
+    found = simulate(table(), load(), When(year), TARGETS, executor=executor)
+    assert found["huishouden_id"].to_list() == [f"h{i}" for i in range(len(AREAS))]
+    for i in range(len(AREAS)):
+        row = found.row(i, named=True)
+        assert {target: row[target] for target in TARGETS} == alone(i, year), AREAS[i]
+    return found
 
 
 def test_what_is_not_filled_in_is_told() -> None:
