@@ -10,6 +10,7 @@ waiting lists, or people who will use something else (Wlz, Zvw, family).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -114,9 +115,14 @@ def _clients(people: Floats, a: Assumptions, year: int, level: Mapping[str, floa
 
 def _rates(a: Assumptions, service: str, later: float) -> Floats:
     """Use by age of five years; who is healthier uses what somebody younger does now (straight between the ages)."""
-    rates = np.array([a[f"{service}_{band}"] for band in BANDS])
+    return _by_age(tuple(a[f"{service}_{band}"] for band in BANDS), later)
+
+
+@lru_cache(maxsize=1024)
+def _by_age(rates: tuple[float, ...], later: float) -> Floats:
+    """The same for every area, and asked for a thousand times in the margins of one. Not to be changed."""
     ages = np.array(AGES, np.float64) + 2.5
-    now = np.where(ages < LOWEST[0], 0.0, rates[np.searchsorted(LOWEST, ages, side="right") - 1])
+    now = np.where(ages < LOWEST[0], 0.0, np.array(rates)[np.searchsorted(LOWEST, ages, side="right") - 1])
     if later == 0.0:
         return now
     old = ages >= 65.0

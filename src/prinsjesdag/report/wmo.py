@@ -267,7 +267,7 @@ def _lines_spec(lines: dict[str, list[float]]) -> dict[str, Any]:
         strokeDash=alt.StrokeDash("regels:N", sort=list(lines), legend=None),
     )
     chart = base.mark_line(strokeWidth=2.5, clip=True).properties(width=620, height=320)
-    return dict(chart.to_dict())
+    return dict(chart.to_dict(validate=False))
 
 
 def _band_spec(found: dict[str, list[vraag.Demand]], margin: dict[int, Estimate]) -> dict[str, Any]:
@@ -287,14 +287,14 @@ def _band_spec(found: dict[str, list[vraag.Demand]], margin: dict[int, Estimate]
     line = base.mark_line(color=PLAIN, point=True, strokeWidth=2.5).encode(y="midden:Q")
     told = "lijn: midden; donker: marge van alle aannamen los; licht: scenario laag tot hoog"
     chart = (wide + narrow + line).properties(width=560, height=300, title={"text": "", "subtitle": told})
-    return dict(chart.to_dict())
+    return dict(chart.to_dict(validate=False))
 
 
 def _moves_spec(values: list[dict[str, Any]], middle: float) -> dict[str, Any]:
     import altair as alt
 
     bars = alt.Chart(alt.InlineData(values=values)).mark_bar(color=PLAIN, height=16).encode(
-        y=alt.Y("naam:N", sort=None, title=None, axis=alt.Axis(labelLimit=380)),
+        y=alt.Y("naam:N", sort=None, title=None),
         x=alt.X("laag:Q", title="mln euro per jaar", scale=alt.Scale(zero=False)),
         x2="hoog:Q",
     )  # fmt: skip
@@ -303,4 +303,4 @@ def _moves_spec(values: list[dict[str, Any]], middle: float) -> dict[str, Any]:
         .mark_rule(color=ATTENTION, strokeWidth=2)
         .encode(x="midden:Q")
     )
-    return dict((bars + now).properties(width=420, height=26 * max(1, len(values))).to_dict())
+    return dict((bars + now).properties(width=420, height=26 * max(1, len(values))).to_dict(validate=False))
