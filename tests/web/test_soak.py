@@ -64,7 +64,7 @@ def ready(address: str) -> None:
         took = []
         for page in PAGES * 6:  # each on a connection of its own, so that both workers get some
             began = time.monotonic()
-            urlopen(f"{address}{page}", timeout=60.0).close()
+            urlopen(f"{address}{page}", timeout=600.0).close()
             took.append(time.monotonic() - began)
         if max(took) < 0.5 or time.monotonic() > until:
             return
