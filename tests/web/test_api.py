@@ -1,6 +1,7 @@
 """The API: by the NL API Design Rules, and with the same results as the command line and Python."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -161,3 +162,83 @@ def test_the_description_is_openapi_3_1_in_snake_case(client: TestClient) -> Non
         assert not path.endswith("/")
         for operation in operations.values():
             assert "422" not in operation["responses"]
+
+
+def test_head_is_get_without_its_body(client: TestClient) -> None:
+    """RFC 9110 9.1: GET and HEAD are for every resource; ADR /core/http-methods."""
+    for address in ("/api/v1/gemeenten/NL", "/api/v1/openapi.json", "/maatregelen", "/api/v1/niets"):
+        whole, head = client.get(address), client.head(address)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert head.headers["content-type"] == whole.headers["content-type"]
+
+
+def test_a_method_that_is_not_there_is_told_which_are(client: TestClient) -> None:
+    """ADR /core/http-methods: 405 with Allow."""
+    for method, address, allowed in (
+        ("DELETE", "/api/v1/gemeenten/NL", "GET, HEAD"),
+        ("PUT", "/api/v1/berekeningen", "POST"),
+        ("GET", "/api/v1/berekeningen", "POST"),
+    ):
+        found = client.request(method, address)
+        assert (found.status_code, found.headers["allow"]) == (405, allowed)
+        assert found.headers["content-type"] == "application/problem+json"
+
+
+def test_another_site_may_ask_from_a_browser(client: TestClient) -> None:
+    """ADR /core/publish-openapi (origin *) and /core/transport/cors: open, without cookies."""
+    asked = {"origin": "https://gemeente.example", "access-control-request-method": "POST"}
+    before = client.options("/api/v1/berekeningen", headers=asked)
+    assert before.status_code == 204
+    assert before.headers["access-control-allow-headers"] == "content-type, if-none-match"
+    assert "POST" in before.headers["access-control-allow-methods"]
+    for found in (before, client.get("/api/v1/openapi.json"), client.get("/api/v1/niets")):
+        assert found.headers["access-control-allow-origin"] == "*"
+        assert "access-control-allow-credentials" not in found.headers
+        assert "set-cookie" not in found.headers
+
+
+def test_an_error_names_its_place(client: TestClient) -> None:
+    """ADR 2.2 /core/error-handling: status, title, detail; each error with `in` and where."""
+    body = {"jaar": 2024, "personen": [{"rol": "aanvrager", "leeftijd": 40, "loon": "veel"}]}
+    [told] = client.post("/api/v1/berekeningen", json=body).json()["errors"]
+    assert told["in"] == "body"
+    assert told["location"] == {"pointer": "/personen/0/loon"}
+    both = client.get("/api/v1/maatregelen", params={"jaar": "x", "domein": "y" * 60})
+    assert [(e["in"], e["location"]["name"]) for e in both.json()["errors"]] == [("query", "jaar"), ("query", "domein")]
+    [told] = client.post("/api/v1/berekeningen?jaar=1900", json=body).json()["errors"]
+    assert (told["in"], told["location"]) == ("query", {"name": "jaar"})
+
+
+def test_dates_are_dates_of_rfc_3339(client: TestClient) -> None:
+    """ADR 2.2 /core/date-time/format: YYYY-MM-DD, no time where there is none."""
+    found = client.get("/api/v1/openapi.json").json()["components"]["schemas"]["Huishouden"]["properties"]
+    assert found["datum"] == {"type": "string", "format": "date"}
+    for day in ("2024-7-1", "01-07-2024", "2024-13-01", "2024-07-01T00:00:00Z"):
+        assert client.post(f"/api/v1/berekeningen?datum={day}", json=FAMILY).status_code == 400
+    assert (
+        client.post("/api/v1/berekeningen?datum=2024-07-01&doel=zorgtoeslag", json=FAMILY).json()["datum"]
+        == "2024-07-01"
+    )
+
+
+def test_the_description_obeys_the_linter_of_the_design_rules(client: TestClient) -> None:
+    """linter/spectral.yml of github.com/Logius-standaarden/API-Design-Rules, its errors; seen 2026-11-23."""
+    found = client.get("/api/v1/openapi.json").json()
+    assert re.fullmatch(r"3(\.\d+){1,2}", found["openapi"])
+    assert re.fullmatch(r"\d+\.\d+\.\d+", found["info"]["version"])
+    assert {"name", "url"} <= set(found["info"]["contact"])
+    assert all(re.search(r"/v\d+", server["url"]) for server in found["servers"])
+    problem = found["components"]["schemas"]["Problem"]
+    assert {"status", "title", "detail"} <= set(problem["required"])
+    assert set(problem["properties"]["errors"]["items"]["properties"]) <= {"in", "detail", "location", "code"}
+    for path, operations in found["paths"].items():
+        assert re.fullmatch(r"(/([a-z0-9-]+|{[^}]+}))+", path)
+        for method, operation in operations.items():
+            assert method in ("get", "post", "put", "patch", "delete")
+            names = [one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"]
+            assert all(re.fullmatch(r"[a-z][a-zA-Z0-9]*", name) for name in names)
+            if operation.get("parameters") or method == "post":
+                assert "400" in operation["responses"]
+            for status, response in operation["responses"].items():
+                assert status[0] not in "23" or "API-Version" in response["headers"]
+                assert status[0] not in "45" or set(response["content"]) == {"application/problem+json"}

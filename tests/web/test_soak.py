@@ -56,11 +56,25 @@ def two_workers() -> Iterator[str]:
         process.wait(20)
 
 
+def ready(address: str) -> None:
+    """Both workers have warmed up: a minute on a quiet machine, and every page comes fast from whichever answers."""
+    time.sleep(60.0)
+    until = time.monotonic() + 300.0
+    while True:
+        took = []
+        for page in PAGES * 6:  # each on a connection of its own, so that both workers get some
+            began = time.monotonic()
+            urlopen(f"{address}{page}", timeout=600.0).close()
+            took.append(time.monotonic() - began)
+        if max(took) < 0.5 or time.monotonic() > until:
+            return
+
+
 def test_a_hundred_visitors(two_workers: str) -> None:
     """Mixed pages and calculations, each visitor one request in two seconds: p95 of a calculation under 300 ms."""
     import httpx
 
-    time.sleep(60.0)  # both workers have warmed up
+    ready(two_workers)
     calculations: list[float] = []
     pages: list[float] = []
     wrong: list[str] = []
@@ -71,14 +85,14 @@ def test_a_hundred_visitors(two_workers: str) -> None:
         turn = n
         while time.monotonic() < until:
             began = time.monotonic()
-            if turn % 2:
-                found = await client.post("/api/v1/berekeningen", json=HOUSEHOLD)
-                calculations.append(time.monotonic() - began)
-            else:
-                found = await client.get(PAGES[turn // 2 % len(PAGES)])
-                pages.append(time.monotonic() - began)
-            if found.status_code != 200:
-                wrong.append(f"{found.request.url}: {found.status_code}")
+            address = "/api/v1/berekeningen" if turn % 2 else PAGES[turn // 2 % len(PAGES)]
+            try:
+                found = await (client.post(address, json=HOUSEHOLD) if turn % 2 else client.get(address))
+                if found.status_code != 200:
+                    wrong.append(f"{address}: {found.status_code}")
+            except httpx.HTTPError as error:
+                wrong.append(f"{address}: {error!r}")
+            (calculations if turn % 2 else pages).append(time.monotonic() - began)
             turn += 1
             await asyncio.sleep(max(0.0, EVERY - (time.monotonic() - began)))
 

@@ -25,7 +25,7 @@ THEME: dict[str, Any] = {
               "subtitleFontSize": 12.5, "offset": 12},
     "axis": {"domain": False, "ticks": False, "gridColor": LINE, "labelColor": MUTED, "labelFontSize": 12,
              "titleColor": MUTED, "titleFontSize": 12, "titleFontWeight": 500, "titlePadding": 8, "labelPadding": 6,
-             "labelLimit": 320},
+             "labelLimit": 0},
     "axisY": {"grid": False},
     "legend": {"orient": "top", "title": None, "labelFontSize": 12, "labelColor": MUTED},
     "range": {"category": ["#1f5f8b", "#d9822b", "#4f8f6b", "#8a5a9e", "#b23a48", "#6b7280", "#2a9d8f", "#c2a83e"]},

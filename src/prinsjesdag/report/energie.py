@@ -126,7 +126,7 @@ def _chart(name: str, found: Programme) -> Chart:
             tooltip=["periode:N", "label:N", alt.Tooltip("woningen:Q", format=",.0f")],
         )
         .properties(width=560, height=190)
-        .to_dict()
+        .to_dict(validate=False)
     )
     spec.pop("config", None)
     columns = (Column("bouwjaar"), Column("type"), Column("woningen"), Column("naar schatting label D-G"))

@@ -107,7 +107,7 @@ def _effects_spec(effects: list[Effect]) -> dict[str, Any]:
     colour = alt.Color("soort:N", scale=alt.Scale(domain=["erbij", "eraf"], range=[GAIN, ATTENTION]))
     bars = base.mark_bar(width=40, opacity=0.8).encode(y=alt.Y("mln:Q", title="mln euro"), color=colour)
     margin = base.mark_rule(color=INK, strokeWidth=2).encode(y="laag:Q", y2="hoog:Q")
-    return dict((bars + margin).properties(width=560, height=280).to_dict())
+    return dict((bars + margin).properties(width=560, height=280).to_dict(validate=False))
 
 
 def _fund(area: Area) -> Table:
@@ -230,4 +230,4 @@ def _history_spec(found: dict[str, list[Point]]) -> dict[str, Any]:
         )
         .properties(width=560, height=320)
     )
-    return dict(chart.to_dict())
+    return dict(chart.to_dict(validate=False))

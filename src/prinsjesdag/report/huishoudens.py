@@ -30,11 +30,11 @@ TRAPS = ("alleenstaande", "alleenstaande-ouder", "paar-kinderen")
 def examples_section(area: Area, found: Mer, measures: list[Measure]) -> Section:
     """Year on year on the minimum, and every calculated measure apart on households that live here."""
     apart = _disjoint(measures)
-    effects = _package(tuple(m.slug for m in apart), found.year)
+    effects = _matrix(tuple(m.slug for m in apart), found.year)
     clash = [m.title for m in measures if m not in apart]
     blocks: list[Table | Chart] = [chart_of_changes(found)]
-    if effects.measures:
-        blocks.append(_matrix(effects))
+    if effects is not None:
+        blocks.append(effects)
     return Section(
         "voorbeeldhuishoudens", "Voorbeeldhuishoudens die hier wonen",
         (
@@ -156,16 +156,20 @@ def _disjoint(measures: list[Measure]) -> list[Measure]:
     return found
 
 
-def _matrix(found: Package) -> Chart:
+@cache
+def _matrix(slugs: tuple[str, ...], year: int) -> Chart | None:
+    """The same for every area; None where no measure can be shown."""
+    found = _package(slugs, year)
+    if not found.measures:
+        return None
     names = [m.title for m in found.measures]
     columns = (Column("Huishouden"), *(Column(name, "EUR per maand", 2) for name in names),
                Column("Wisselwerking", "EUR per maand", 2), Column("Samen", "EUR per maand", 2),
                Column("Tegen basispad", "EUR per maand", 2))  # fmt: skip
     rows = tuple(tuple(row.values()) for row in found.rows())
-    year = found.year
     table = Table("effect-maatregelen", f"Effect van elke maatregel op het besteedbaar inkomen, {year}", columns, rows,
                   f"berekening prinsjesdag, wet van {year} met en zonder de maatregel", "wet")  # fmt: skip
-    spec = matrix(found).to_dict()
+    spec = matrix(found).to_dict(validate=False)
     spec.pop("title", None)
     told = "; ".join(f"{row['huishouden']}: samen {wording.number(row['samen'] or 0.0, 0)}" for row in found.rows())
     return Chart(f"Wie wint en wie verliest, maatregel voor maatregel, euro per maand, {year}", told, spec, table)

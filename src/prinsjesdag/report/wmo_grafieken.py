@@ -32,7 +32,7 @@ def lines_spec(lines: dict[str, list[float]]) -> dict[str, Any]:
         strokeDash=alt.StrokeDash("regels:N", sort=list(lines), legend=None),
     )
     chart = base.mark_line(strokeWidth=2.5, clip=True).properties(width=620, height=320)
-    return dict(chart.to_dict())
+    return dict(chart.to_dict(validate=False))
 
 
 def band_spec(found: dict[str, list[vraag.Demand]], margin: list[vraag.Band]) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def band_spec(found: dict[str, list[vraag.Demand]], margin: list[vraag.Band]) ->
     line = base.mark_line(color=PLAIN, point=True, strokeWidth=2.5).encode(y="midden:Q")
     told = "lijn: midden; donker: marge van alle aannamen los; licht: scenario laag tot hoog"
     chart = (wide + narrow + line).properties(width=560, height=300, title={"text": "", "subtitle": told})
-    return dict(chart.to_dict())
+    return dict(chart.to_dict(validate=False))
 
 
 def moves_spec(values: list[dict[str, Any]], middle: float) -> dict[str, Any]:
@@ -70,4 +70,4 @@ def moves_spec(values: list[dict[str, Any]], middle: float) -> dict[str, Any]:
         .mark_rule(color=ATTENTION, strokeWidth=2)
         .encode(x="midden:Q")
     )
-    return dict((bars + now).properties(width=420, height=26 * max(1, len(values))).to_dict())
+    return dict((bars + now).properties(width=420, height=26 * max(1, len(values))).to_dict(validate=False))

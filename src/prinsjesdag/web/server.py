@@ -8,7 +8,11 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEADER_SECONDS = 10.0
 """In which a client must have sent the head of its request."""
+KEEP_SECONDS = 20
+"""That a connection stays open between requests: longer than clients keep one (5 is common), or both close at once."""
 CONCURRENT = 400
+HEALTH_SECONDS = 60
+"""A process of several that doesn't answer for so long is replaced; on a busy machine, warming up takes the usual 5."""
 
 
 class Timely(H11Protocol):
@@ -53,5 +57,6 @@ def serve(port: int, workers: int) -> None:
     uvicorn.run(
         "prinsjesdag.web.app:create_app", factory=True, host="127.0.0.1", port=port, workers=workers, http=Timely,
         access_log=False, log_level="warning", server_header=False, limit_concurrency=CONCURRENT,
-        timeout_keep_alive=5, h11_max_incomplete_event_size=16_384,
+        timeout_keep_alive=KEEP_SECONDS, h11_max_incomplete_event_size=16_384,
+        timeout_worker_healthcheck=HEALTH_SECONDS,
     )  # fmt: skip
