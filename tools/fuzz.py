@@ -341,7 +341,7 @@ TAIL = """
 
 {fixed}
 
-Seconden bij "geleid door dekking" zijn die van code met tellers erin, zo'n vijf keer zo traag.
+Seconden bij "geleid door dekking" zijn die van code met tellers erin, en die is trager.
 
 Niet beproefd: de webpagina's en de API (daar doet schemathesis dat, `tests/web`), geheugen boven 4 GB, en bestanden
 van meer dan vier kilobyte; grenzen daarvoor staan in de lezers zelf en in hun tests.
