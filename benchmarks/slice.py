@@ -1,7 +1,8 @@
 """The slice that other engines can be asked too: wage to income tax with credits, verzamelinkomen, zorgtoeslag.
 
 Nobody in it has wealth, a home, a business or deductions, and AOW is told as an amount, so that all engines have the
-same to calculate. Everything else is the law of the year: both sides of the AOW age, partners, six credits.
+same to calculate: what the others have no rules for is told as an amount too (`TOLD`), in place of the rule. Everything
+else is the law of the year: both sides of the AOW age, partners, six credits.
 """
 
 import json
@@ -43,6 +44,11 @@ VALUES: dict[str, tuple[type[Parameters], ...]] = {
     "zorgtoeslag": (Zorgtoeslag, Toekenning, Minimumloon),
     "aow": (Aow,),
 }
+TOLD: tuple[dict[str, float], dict[str, float]] = (
+    {"bijstand_belast": 0.0, "inkomen_box3": 0.0, "persoonsgebonden_aftrek": 0.0},
+    {"verdeling_eigen_woning": 0.5, "verdeling_box3": 0.5, "verdeling_aftrek": 0.5},
+)
+"""Of every person and every gezin: no bijstand to make up for a low income, and nothing to divide."""
 SINGLE_AOW, JOINT_AOW = 19_500.0, 13_300.0
 """EUR a year, about; who reaches the age within the year has none here."""
 
@@ -75,7 +81,10 @@ def columns(system: System, when: When, persons: pl.DataFrame) -> tuple[Columns,
     role[alone] = 0
     amounts = {name: given[name] for name in INPUTS if name != "aow"} | {"aow": aow}
     arrays = {"gezin": found.in_the_end, "rol": role, "geboren": born, "partner": partner, **amounts}
-    return replace(plain, given=({**given, "aow": aow}, *plain.given[1:])), arrays
+    told = [{name: np.full(plain.size(level), value) for name, value in TOLD[level].items()} for level in (0, 1)]
+    return replace(
+        plain, given=({**given, "aow": aow, **told[0]}, {**plain.given[1], **told[1]}, plain.given[2])
+    ), arrays
 
 
 def values(system: System, when: When) -> dict[str, Any]:

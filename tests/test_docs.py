@@ -11,6 +11,7 @@ from prinsjesdag.law import load
 from prinsjesdag.law.besteedbaar_inkomen import rules
 from tools import build_docs
 from tools.docs import cases, cliffs, common, law
+from tools.docs.commands import filled
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = sorted(path.parent.name for path in (ROOT / "src/prinsjesdag/law").glob("*/__init__.py"))
@@ -118,3 +119,20 @@ def test_links_within_the_repository_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     targets = [t for t in re.findall(r"\]\(([^)#]+)\)", text) if not t.startswith("http")]
     assert [t for t in targets if not ((ROOT / page).parent / t).exists()] == []
+
+
+def test_every_command_is_on_the_page_of_commands() -> None:
+    """The site takes them from the program: with each option that `--help` knows, and a word of what it does."""
+    page = filled((ROOT / "docs/opdrachten.md").read_text(encoding="utf-8"))
+    for name in (
+        "gemeente",
+        "bereken",
+        "armoedeval",
+        "warmteprogramma",
+        "data verversen",
+        "gemeenteregelingen controleer",
+    ):
+        assert f"## `prinsjesdag {name}`" in page
+    assert "| `--executor` | wie een tabel rekent; standaard naar de grootte (interpreter, kernel) |" in page
+    without = [row for row in page.splitlines() if row.startswith("| `") and row.split(" | ")[1].strip() == ""]
+    assert without == []

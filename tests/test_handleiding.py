@@ -1,12 +1,14 @@
-"""Every sample of code in the tutorial and the how-to pages runs, and shows what the page says it shows.
+"""Every sample of code on the pages of the site runs, and shows what the page says it shows.
 
 A block whose first line is `# bestand: NAAM` is a file. In a console block each line after `$ prinsjesdag …` stands in
-the output. Blocks of Python are doctests. Blocks of text are not run: they install things or need a cluster.
+the output. Blocks of Python are doctests. Other YAML is read by what reads it for the user. Blocks of text and `sh` are
+not run: they install things, or need a cluster or a server.
 """
 
 import doctest
 import re
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,14 @@ from prinsjesdag.engine import EngineError
 from prinsjesdag.errors import InputError
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-PAGES = [*sorted((DOCS / "handleiding").glob("*.md")), DOCS / "varianten.md", DOCS / "grote_tabellen.md"]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+RUN = ("yaml", "console", "python")
+PAGES = [
+    page
+    for page in sorted([*DOCS.glob("*.md"), *(DOCS / "handleiding").glob("*.md")])
+    if any(kind in RUN for kind, _ in BLOCK.findall(page.read_text(encoding="utf-8")))
+]
+LEFT = ("text", "sh", "json")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -37,6 +45,32 @@ def test_samples(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             assert test.examples
             assert doctest.DocTestRunner(verbose=False).run(test, clear_globs=False).failed == 0
             names = test.globs
+        elif kind == "yaml":
+            file = tmp_path / f"{page.stem}.yaml"
+            file.write_text(text, encoding="utf-8")
+            READERS[page.stem, text.partition(":")[0]](str(file))
+        else:
+            assert kind in LEFT, f"who runs {kind}?"
+
+
+def _proposal(file: str) -> None:
+    from prinsjesdag.municipality.voorstel import read_proposal
+
+    assert len(read_proposal(file, "GM0363", "Amsterdam").variants) == 2
+
+
+def _prices(file: str) -> None:
+    from prinsjesdag.heat.coefficients import coefficients
+
+    assert coefficients(2030, file) != coefficients(2030)
+
+
+READERS: dict[tuple[str, str], Callable[[str], None]] = {
+    ("rapport", "naam"): _proposal,
+    ("warmte", "mijn_prijzen"): _prices,
+    ("maatregel_toevoegen", "slug"): lambda file: None,  # tests/measures/test_register.py reads it with its own name
+}
+"""Who reads a block of YAML that isn't given to a command on the page: by page and first key."""
 
 
 def console(text: str) -> None:

@@ -2,10 +2,12 @@
 
 Run: make fuzz, or python -m tools.fuzz [--aantal N] [--zaad N] [NAME …] (with names nothing is written). Where atheris
 isn't there every input is a random change of a good file. Each target is fuzzed in a process of its own, so that a
-crash of it is a finding too.
+crash of it is a finding too. A run that was broken off goes on with the target where it stopped, with the same seed and
+as long as the program is the same; what a broken target did doesn't count.
 """
 
 import argparse
+import hashlib
 import json
 import random
 import subprocess
@@ -16,6 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tools.disturbed import lines
 from tools.fuzz_targets import ROOT, TARGETS, Target, documented, folders
@@ -24,7 +27,12 @@ DOC = ROOT / "docs/fuzz.md"
 FOLDER = ROOT / "build/fuzz"
 """Where processes leave what they found."""
 MILLION = 1_000_000
-WAYS = BY_COVERAGE, BY_CHANCE = ("atheris", "toeval")
+UNDER_WAY = FOLDER / "run.json"
+"""The seed, the number of inputs and the program of a run that isn't through yet."""
+WAYS = BY_COVERAGE, BY_CHANCE, BY_GRAMMAR = ("atheris", "toeval", "grammatica")
+GRAMMAR, GRAMMAR_ABOUT = "grammatica", "FEEL, tabellen, DMN-modellen en toepasbare regels, naar de grammatica"
+GRAMMAR_SHARE = 20
+"""Of a million: expressions, tables, models and rules built from the grammar of FEEL and DMN."""
 SLOW = 10.0
 """Seconds of the processor that an input may take."""
 LONGEST = 4000
@@ -49,17 +57,22 @@ class Tally:
 
     def write(self) -> None:
         """For the process that collects."""
-        (FOLDER / f"{self.name}.{self.way}.json").write_text(json.dumps(asdict(self)), encoding="utf-8")
+        kept(self.name, self.way).write_text(json.dumps(asdict(self)), encoding="utf-8")
+
+
+def kept(name: str, way: str) -> Path:
+    """Where a process leaves its tally."""
+    return FOLDER / f"{name}.{way}.json"
 
 
 class Watched:
     """A target that counts, and holds what it finds."""
 
-    def __init__(self, tally: Tally, read: Callable[[bytes], object], of: int) -> None:
+    def __init__(self, tally: Tally, read: Callable[[Any], object], of: int) -> None:
         self.tally, self.read, self.of, self.known = tally, read, of, documented()
         self.begun = time.process_time()
 
-    def __call__(self, content: bytes) -> None:
+    def __call__(self, content: Any) -> None:
         tally, begun = self.tally, time.process_time()
         try:
             self.read(content)
@@ -83,7 +96,7 @@ class Watched:
             tally.seconds = time.process_time() - self.begun
             tally.write()
 
-    def _found(self, what: str, content: bytes) -> None:
+    def _found(self, what: str, content: object) -> None:
         if what.partition(": ")[0] not in {known.partition(": ")[0] for known in self.tally.findings}:
             self.tally.findings[what] = repr(content)[:3000]
             self.tally.write()
@@ -129,6 +142,16 @@ def by_chance(name: str, target: Target, inputs: int, seed: int) -> None:
             watched(changed(draw, seeds, words))
 
 
+def by_grammar(inputs: int, seed: int) -> None:
+    """What could be FEEL, a table, a model or a DSO file; some of it changed."""
+    from tools.fuzz_dmn import attempts  # here: what is imported before atheris has no counters
+
+    draw = random.Random(seed)
+    watched = Watched(Tally(GRAMMAR, BY_GRAMMAR), lambda attempt: attempt[0](attempt[1]), inputs)
+    for attempt in attempts(draw, inputs):
+        watched(attempt)
+
+
 EXTREMES = (
     b"-1", b"1e999", b"99999999999999999999", b"0.1", b"null", b"''", b"\xff\xfe", b"\x00", b"\t", b"[[[[", b"{{",
     b"NaN", b"-0", b"9999-12-31", b"0001-01-01", "é\u202e€".encode(), b"true", b"&a", b"*a", b"1_000", b"0x1F",
@@ -163,36 +186,84 @@ def changed(draw: random.Random, seeds: Sequence[bytes], words: Sequence[bytes])
 def main(words: list[str]) -> int:
     """Fuzz the targets; 0 when nothing was found."""
     options = argparse.ArgumentParser(prog="fuzz")
-    options.add_argument("namen", nargs="*", choices=[*TARGETS, []], metavar="NAAM")
+    options.add_argument("namen", nargs="*", choices=[*TARGETS, GRAMMAR, []], metavar="NAAM")
     options.add_argument("--aantal", type=int, default=MILLION)
-    options.add_argument("--zaad", type=int, default=random.randrange(2**31))
+    options.add_argument("--zaad", type=int)
     options.add_argument("--wijze", choices=WAYS, help=argparse.SUPPRESS)
-    options.add_argument(
-        "--verslag", action="store_true", help="alleen docs/fuzz.md, uit wat er het laatst gevonden is"
-    )
     said = options.parse_args(words)
     FOLDER.mkdir(parents=True, exist_ok=True)
+    if said.wijze == BY_GRAMMAR:
+        by_grammar(said.aantal, said.zaad)
+        return 0
     if said.wijze:
         fuzzed = by_coverage if said.wijze == BY_COVERAGE else by_chance
         fuzzed(said.namen[0], TARGETS[said.namen[0]], said.aantal, said.zaad)
         return 0
-    ways = WAYS if _atheris() else (BY_CHANCE,)
-    if said.verslag:
-        kept = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.json"))]
-        DOC.write_text(page([Tally(**one) for one in kept], said.zaad), encoding="utf-8")
-        return 0
-    shares = sum(target.share for target in TARGETS.values())
+    seed = random.randrange(2**31) if said.zaad is None else said.zaad
+    if said.namen:
+        return _told([_one(*part, seed) for part in parts(said.aantal) if part[0] in said.namen])
+    sittings = 1
+    if (before := _under_way(said.aantal, said.zaad)) is not None:
+        seed, sittings = before["zaad"], before["keren"] + 1
+        print(f"verder met de run van {before['dag']}, zaad {seed}", flush=True)
+    else:
+        for file in FOLDER.glob("*.json"):
+            file.unlink()
+    this = {"zaad": seed, "aantal": said.aantal, "programma": program(), "dag": date.today().isoformat(),
+            "keren": sittings}  # fmt: skip
+    UNDER_WAY.write_text(json.dumps(this), encoding="utf-8")
     tallies = []
-    for name in said.namen or TARGETS:
-        for way in ways:
-            inputs = -(-said.aantal * TARGETS[name].share // (shares * len(ways)))
-            tallies.append(_one(name, way, inputs, said.zaad))
-            told = tallies[-1]
-            print(f"{name} ({way}): {told.inputs} in {told.seconds:.0f} s, {len(told.findings)} vondsten", flush=True)
-            for what, content in told.findings.items():
-                print(f"  {what}\n    {content[:600]}", flush=True)
-    if not said.namen:
-        DOC.write_text(page(tallies, said.zaad), encoding="utf-8")
+    for name, way, inputs in parts(said.aantal):
+        tally = _whole(name, way, inputs) or _one(name, way, inputs, seed)
+        tallies.append(tally)
+        _told([tally])
+    DOC.write_text(page(tallies, seed, sittings), encoding="utf-8")
+    UNDER_WAY.unlink()
+    return 1 if any(tally.findings for tally in tallies) else 0
+
+
+def parts(total: int) -> list[tuple[str, str, int]]:
+    """Every target and way, with the number of its inputs; together at least the total."""
+    ways = (BY_COVERAGE, BY_CHANCE) if _atheris() else (BY_CHANCE,)
+    shares = sum(target.share for target in TARGETS.values()) + GRAMMAR_SHARE
+    halves = [(name, way, -(-total * target.share // (shares * len(ways)))) for name, target in TARGETS.items()
+              for way in ways]  # fmt: skip
+    return [*halves, (GRAMMAR, BY_GRAMMAR, -(-total * GRAMMAR_SHARE // shares))]
+
+
+def program() -> str:
+    """The hash of what is fuzzed and of what fuzzes it."""
+    digest = hashlib.sha256()
+    files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.yaml"), *(ROOT / "tools").glob("fuzz*.py")]
+    for file in sorted(files):
+        digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _under_way(total: int, seed: int | None) -> dict[str, Any] | None:
+    """The run that was broken off, if this is its continuation."""
+    if not UNDER_WAY.exists():
+        return None
+    before: dict[str, Any] = json.loads(UNDER_WAY.read_text(encoding="utf-8"))
+    same = (before["aantal"], before["programma"]) == (total, program()) and seed in (None, before["zaad"])
+    return before if same else None
+
+
+def _whole(name: str, way: str, inputs: int) -> Tally | None:
+    """What a target gave before this run was broken off; None where it wasn't through."""
+    file = kept(name, way)
+    tally = Tally(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
+    return tally if tally is not None and tally.inputs >= inputs else None
+
+
+def _told(tallies: list[Tally]) -> int:
+    for told in tallies:
+        print(
+            f"{told.name} ({told.way}): {told.inputs} in {told.seconds:.0f} s, {len(told.findings)} vondsten",
+            flush=True,
+        )
+        for what, content in told.findings.items():
+            print(f"  {what}\n    {content[:600]}", flush=True)
     return 1 if any(tally.findings for tally in tallies) else 0
 
 
@@ -203,27 +274,29 @@ def _atheris() -> bool:
 
 
 def _one(name: str, way: str, inputs: int, seed: int) -> Tally:
-    kept = FOLDER / f"{name}.{way}.json"
-    kept.unlink(missing_ok=True)
+    file = kept(name, way)
+    file.unlink(missing_ok=True)
     command = [sys.executable, "-m", "tools.fuzz", name, "--wijze", way, "--aantal", str(inputs), "--zaad", str(seed)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
-    tally = Tally(**json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else Tally(name, way)
+    tally = Tally(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else Tally(name, way)
     if tally.inputs < inputs:
         tally.findings[f"the process ended with status {done.returncode}"] = done.stderr[-3000:]
     return tally
 
 
-def page(tallies: list[Tally], seed: int) -> str:
+def page(tallies: list[Tally], seed: int, sittings: int) -> str:
     """docs/fuzz.md."""
-    out = [HEAD.format(day=date.today().isoformat(), inputs=_number(sum(t.inputs for t in tallies)), seed=seed)]
+    how = "" if sittings == 1 else f" De run is {sittings - 1} keer onderbroken en ging verder waar hij was."
+    total = _number(sum(t.inputs for t in tallies))
+    out = [HEAD.format(day=date.today().isoformat(), inputs=total, seed=seed, how=how)]
     rows = []
-    for name, target in TARGETS.items():
+    for name, about in {**{name: target.about for name, target in TARGETS.items()}, GRAMMAR: GRAMMAR_ABOUT}.items():
         of = [t for t in tallies if t.name == name]
         found = sum(len(t.findings) for t in of)
-        by_way = [_number(sum(t.inputs for t in of if t.way == way)) for way in WAYS]
+        by_way = [_number(sum(t.inputs for t in of if (t.way == BY_COVERAGE) is led)) for led in (True, False)]
         took, slowest = sum(t.seconds for t in of), max((t.slowest for t in of), default=0.0)
         told = [_number(sum(t.read for t in of)), f"{took:.0f}", f"{slowest:.2f}".replace(".", ",")]
-        rows.append((target.about, *by_way, *told, str(found) if found else "geen"))
+        rows.append((about, *by_way, *told, str(found) if found else "geen"))
     heads = ("wat er gelezen wordt", "invoer, geleid door dekking", "invoer, toeval", "waarvan leesbaar", "seconden",
              "traagste (s)", "andere fouten dan de beschreven")  # fmt: skip
     out += lines(rows, heads)
@@ -244,7 +317,8 @@ niet klopt, bij alles wat bestanden van anderen leest. Goed is: een uitkomst, of
 (`InputError`, `EngineError`, in FEEL `SyntaxProblem`) met één regel. Elke andere fout is een vondst, net als een
 invoer die meer dan tien seconden kost of een proces dat omvalt. De helft van de invoer wordt geleid door dekking
 ([atheris](https://github.com/google/atheris), libFuzzer): wat nieuwe code raakt, wordt verder veranderd. De andere
-helft zijn goede bestanden met een tot vier toevallige veranderingen.
+helft zijn goede bestanden met een tot vier toevallige veranderingen, en (de laatste regel) wat naar de grammatica van
+FEEL en DMN is opgebouwd. Elk getal hieronder komt uit deze ene run.{how}
 """
 FIXED = (
     "Een aanvraag met een onbekend bouwwerk (`bouwwerk:` zonder waarde) of een onbekende activiteit gaf een TypeError "
@@ -255,15 +329,19 @@ FIXED = (
     "Een FEEL-uitdrukking met een regeleinde op een onverwachte plaats gaf een melding van twee regels.",
     "Een rij met te veel of te weinig velden in een CSV die geen UTF-8 is gaf naast de foutregel een waarschuwing van "
     "pyarrow.",
+    "Een FEEL-lus over `sum(lijst)` van duizend getallen nam 57 seconden, en `(a|a)*b` over vijftig letters kwam niet "
+    "klaar: wat een functie doorloopt telt nu mee, een patroon wordt vooraf gewogen, en een berekening heeft een half "
+    "miljoen stappen (`dmn/limits.py`). Elke bom die wij bedachten eindigt nu zonder tellers in ruim een seconde.",
+    "Een aanvraag van voor 2014 (`aanvraag: 2012-05-01`) gaf een ValueError: feestdagen van toen zijn niet bekend; "
+    "nu één regel.",
 )
 """What fuzzing found before, and what was done."""
 TAIL = """
 ## Wat er eerder gevonden en verbeterd is
 
 {fixed}
-Seconden bij "geleid door dekking" zijn die van code met tellers erin, zo'n vijf keer zo traag. Een FEEL-lus mag vijf
-miljoen stappen doen (`dmn/limits.py`); dat is zonder tellers ruim tien seconden, en met tellers dus een vondst van
-traagheid: de uitdrukking `for i in 844444..3 return …` kost zonder tellers twee seconden.
+
+Seconden bij "geleid door dekking" zijn die van code met tellers erin, zo'n vijf keer zo traag.
 
 Niet beproefd: de webpagina's en de API (daar doet schemathesis dat, `tests/web`), geheugen boven 4 GB, en bestanden
 van meer dan vier kilobyte; grenzen daarvoor staan in de lezers zelf en in hun tests.

@@ -10,8 +10,9 @@ from prinsjesdag.law.algemeen.woorden import Rol
 from prinsjesdag.measures.register import register
 from prinsjesdag.measures.without import without
 from prinsjesdag.municipality.areas import all_municipalities
-from prinsjesdag.municipality.outcomes import SCHEMES, Z, poverty
+from prinsjesdag.municipality.outcomes import SCHEMES, poverty
 from prinsjesdag.municipality.runs import LINE, Run, run
+from prinsjesdag.municipality.spread import Z
 from prinsjesdag.population.artefacts import Population
 from prinsjesdag.population.balancing import SOFTNESS, balance
 from prinsjesdag.population.calibration import scaled

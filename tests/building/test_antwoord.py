@@ -134,6 +134,7 @@ def test_terms_as_a_calendar() -> None:
         ("bouwwerk: dakkapel\nhoogt_m: 2\n", "regel 2: hoogt_m: hoogt_m is geen gegeven van een aanvraag; bedoelde"),
         ("bouwwerk: kasteel\n", "kasteel' ken ik niet; kies uit"),
         ("aanvraag: 2024-02-30\n", "is geen datum"),
+        ("aanvraag: 2012-05-01\n", "regel 1: aanvraag: 2012-05-01 ligt te ver terug"),
         ("hoogte_m: -1\n", "is te laag"),
         ("- a\n", "verwacht gegevens met een naam"),
     ],
@@ -198,3 +199,80 @@ def test_a_place_in_the_name_of_an_area_is_no_answer(place: str, found: bool | N
             outcome("novex_gebied", {"gebied": place}, "2023-01-01")
     else:
         assert outcome("novex_gebied", {"gebied": place}, "2023-01-01") is found
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [("NZKG", True), ("Noordzeekanaalgebied", True), ("Schipholregio", True), ("Zuidelijke Randstad", True),
+     ("Verst. MRA", True), ("North Sea Port", True), ("Achterhoek", False)],
+)  # fmt: skip
+def test_an_area_by_another_name(place: str, found: bool) -> None:
+    """The sixteen areas as people call them (denationaleomgevingsvisie.nl writes "Amsterdam NZKG")."""
+    assert outcome("novex_gebied", {"gebied": place}, "2023-01-01") is found
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"bouwwerk": "zorgwoning"}, False), ({"bouwwerk": "studentenhuis"}, False),  # onder a
+        ({"bouwwerk": "nieuwe vrijstaande woning"}, True), ({"bouwwerk": "drijvend bouwwerk"}, True),  # a, b
+        ({"bouwwerk": "industriegebouw", "bouwlagen": 2}, True), ({"bouwwerk": "fabriek", "bouwlagen": 3}, False),  # d
+        ({"bouwwerk": "viaduct", "hoogte_m": 6}, False), ({"bouwwerk": "tunnel", "hoogte": 4}, False),  # g
+        ({"bouwwerk": "dijk", "hoogte_m": 3}, False), ({"bouwwerk": "zendmast", "hoogte": 18}, True),
+        ({"bouwwerk": "windturbine", "hoogte_m": 120}, False),
+    ],
+)  # fmt: skip
+def test_consequence_class_in_the_words_of_people(said: dict[str, Any], expected: bool) -> None:
+    """Bbl art. 2.17 lid 3; a name may leave out its unit."""
+    assert outcome("wkb_gevolgklasse1", said, "2024-06-01") is expected
+
+
+@pytest.mark.parametrize(("height", "notify"), [(4.0, True), (9.0, True)])
+def test_a_new_house_becomes_a_main_building_however_low(height: float, notify: bool) -> None:
+    """Bbl art. 2.25 onder e: a bungalow of 4 m needs the notification as well as a house of 9 m."""
+    house = {"bouwwerk": "bungalow", "activiteit": "nieuwbouw", "hoogte_m": height, "aanvraag": "2024-06-03"}
+    assert outcome("bouwmelding_nodig", house) is notify
+    assert outcome("bouwmelding_nodig", house | {"wordt_hoofdgebouw": False}) is (height > 5)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "free"),
+    [
+        ("vlaggenmast_technisch_vergunningvrij", {"hoogte_m": 6}, True),  # art. 2.27 lid 2 onder e
+        ("magazijnstelling_technisch_vergunningvrij", {"hoogte_m": 8.6}, False),  # onder f
+        ("bijbehorend_bouwwerk_technisch_vergunningvrij", {"hoogte_m": 5}, True),  # art. 2.25 onder b
+        ("erfafscheiding_opa_vergunningvrij", {"hoogte_m": 1.01}, False),  # art. 2.29 onder j
+    ],
+)  # fmt: skip
+def test_an_outcome_by_the_name_of_the_work(asked: str, said: dict[str, Any], free: bool) -> None:
+    assert outcome(asked, said, "2024-06-01") is free
+
+
+@pytest.mark.parametrize(
+    ("change", "free"),
+    [({}, False), ({"welstand": False}, True), ({"welstand": False, "hoogte_m": 1.8}, False),
+     ({"welstand": False, "beschermd_gezicht": True}, False), ({"welstand": False, "monument": True}, False),
+     ({"welstand": False, "bruidsschat_geldt": False}, False)],
+)  # fmt: skip
+def test_a_dormer_at_the_front_without_rules_of_appearance(change: dict[str, Any], free: bool) -> None:
+    """Bruidsschat art. 22.27 by IPLO's page on dormers: the same sizes, and only without welstand."""
+    assert outcome("dakkapel_opa_vergunningvrij", DAKKAPEL | {"vlak": "voor"} | change) is free
+
+
+@pytest.mark.parametrize(
+    ("use", "area", "day", "expected"),
+    [("woonfunctie", 79.0, "2026-06-30", 0.8), ("woonfunctie", 80.0, "2026-07-01", 1.6),
+     ("woonfunctie", 79.0, "2026-07-01", None), ("woongebouw", 60.0, "2026-07-01", 1.6),
+     ("woongebouw", 59.0, "2026-07-01", None), ("kantoor", 50.0, "2026-07-01", 1.55)],
+)  # fmt: skip
+def test_the_softer_mpg_of_a_small_home_is_not_known(use: str, area: float, day: str, expected: float | None) -> None:
+    """Bbl art. 4.159 lid 3 leaves it to a regulation that wasn't seen: then no number, and the reason."""
+    found = outcome("mpg_max", {"gebruiksfunctie": use, "gebruiksoppervlakte_m2": area}, day)
+    assert found == expected if expected else "onbekend" in found[0]
+
+
+def test_only_what_the_work_is_judged_by_is_asked() -> None:
+    """Art. 2.17 lid 3 onder e looks at the storeys of an outbuilding, onder f at the span of a bridge."""
+    shed = {"bouwwerk": "schuur", "activiteit": "nieuwbouw"}
+    assert outcome("wkb_gevolgklasse1", shed, "2024-06-01") == ["bouwlagen"]
+    assert outcome("wkb_gevolgklasse1", {"bouwwerk": "fietsbrug"}, "2024-06-01") == ["overspanning_m"]

@@ -93,3 +93,28 @@ def test_the_last_permit_by_operation_of_law(received: str, expected: bool) -> N
     6 November + 56 days is 1 January 2024."""
     said = {"aanvraag": received, "procedure": "wabo regulier", "besluit": None}
     assert outcome("vergunning_van_rechtswege", said, "2024-06-01") is expected
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "first", "last"),
+    [
+        # Monday 3 June 2024: Friday and Thursday before it. Ends on a Friday: Monday.
+        ("2024-06-03", "2024-06-07", "2024-05-30", "2024-06-10"),
+        # Tuesday after Easter, 2 April 2024: Thursday 28 and Wednesday 27 March (Good Friday and Easter Monday are no
+        # working days). Ends on Thursday 28 March: Tuesday 2 April.
+        ("2024-04-02", "2024-03-28", "2024-03-27", "2024-04-02"),
+    ],
+)  # fmt: skip
+def test_the_begin_and_the_end_are_told_in_working_days(begins: str, ends: str, first: str, last: str) -> None:
+    """Bbl art. 7.7 (rechtspraakbestuursrecht.nl): at least two working days before, at most the first one after."""
+    assert outcome("bouw_startmelding", {"begin_bouw": begins}) == first
+    assert outcome("bouw_eindmelding", {"einde_bouw": ends}) == last
+
+
+def test_the_first_day_after_a_notification_is_told_two_working_days_before() -> None:
+    """1 July 2024 + four weeks is Monday 29 July: Friday 26 and Thursday 25."""
+    assert outcome("wkb_startmelding", {"bouwmelding": "2024-07-01"}) == "2024-07-25"
+
+
+def test_a_day_before_the_holidays_are_known_is_not_answered() -> None:
+    assert "reguliere_weken" in outcome("beslistermijn", {"aanvraag": "2013-06-01"})[0]

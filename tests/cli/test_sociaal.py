@@ -42,7 +42,7 @@ def test_jeugd_in_the_terminal_and_as_files(
     status, out, _ = run(capsys, monkeypatch, "jeugd", "GM0344", "--uit", str(tmp_path))
     assert status == 0
     assert "Jeugdzorg in Utrecht" in out
-    assert max(map(len, out.splitlines())) <= 120
+    assert max(map(len, out.splitlines())) <= 100
     assert (tmp_path / "GM0344-jeugd_scenarios.html").is_file()
     assert (tmp_path / "GM0344-jeugd_vormen.csv").read_text(encoding="utf-8").startswith("Vorm,")
 

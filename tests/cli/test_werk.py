@@ -94,3 +94,14 @@ def test_names_of_tables_are_unique_on_a_page() -> None:
     blocks = [block for one in found if one for block in one.blocks]
     names = [(block.table if isinstance(block, Chart) else block).name for block in blocks]
     assert len(names) == len(set(names))
+
+
+def test_stap_and_a_shorter_ww_by_another_key_and_assumption() -> None:
+    """1.300 mln / 26.000 x 10% = 5.000 people in the country."""
+    changed = ("--aanname", "ww_uitkering_jaar=26000", "--aanname", "ww_naar_bijstand=0.1")
+    out = run("werk", "NL", *changed, "--sleutel", "inwoners", "--json")
+    tables = {table["naam"]: table for table in json.loads(out)["tabellen"]}
+    rows = {row["Wat"]: row["Aantal"] for row in tables["ww_bijstand"]["rijen"]}
+    assert rows["Meer mensen met bijstand, heel Nederland"]["waarde"] == pytest.approx(5_000)
+    years = {row["Jaar"]: row for row in tables["stap_verdeeld"]["rijen"]}
+    assert years["2022"]["Aanvragen Nederland"]["waarde"] == 214_000

@@ -111,7 +111,7 @@ def test_before_the_first_year_and_after_the_last() -> None:
         ({"woning": {"gasverbruk": 3}}, "woning.gasverbruk: onbekend veld; bedoelde u gasverbruik?"),
         ({"bouwdelen": {"gevel": {"u": 2}}}, "bouwdelen.gevel.u: van gevel hoort rc te staan"),
         ({"bouwdelen": {"gevel": {"toestand": "zo-zo"}}}, "bouwdelen.gevel.toestand: 'zo-zo' kan niet"),
-        ({"maatregelen": [{"maatregel": "spouwmuur"}]}, r"maatregelen\[1\].maatregel: 'spouwmuur' kan niet"),
+        ({"maatregelen": [{"maatregel": "spouwmur"}]}, r"maatregelen\[1\].maatregel: 'spouwmur' is geen maatregel"),
         ({"maatregelen": [{"maatregel": "spouw", "m2": 500}]}, "meer dan gevel groot is"),
         ({"maatregelen": "spouw"}, "maatregelen: hier hoort een lijst te staan"),
         ({"isde": {"vergunning_aangevraagd": "gisteren"}}, "'gisteren' is geen dag"),

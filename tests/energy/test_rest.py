@@ -19,6 +19,15 @@ def test_which_home_is_poorly_insulated(row: dict[str, str]) -> None:
     assert found is json.loads(row["expected"].lower())
 
 
+def test_two_names_of_one_part_are_one_part() -> None:
+    """Art. 1 has four parts: floor or soil, wall or cavity, roof or attic floor, windows."""
+    assert local_approach.poorly_insulated("C", ["vloer", "bodem"]) is False
+    assert local_approach.poorly_insulated("C", ["vloer_bodem", "spouw"]) is True
+    assert local_approach.poorly_insulated("d", []) is True
+    with pytest.raises(InputError, match="geen bouwdeel"):
+        local_approach.poorly_insulated("C", ["schoorsteen"])
+
+
 @pytest.mark.parametrize("row", rows("standaard_woningisolatie"), ids=lambda row: row["id"])
 def test_the_standard(row: dict[str, str]) -> None:
     told = json.loads(row["inputs(json)"])

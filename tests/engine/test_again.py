@@ -135,6 +135,10 @@ def test_two_choices_together() -> None:
     def yes() -> bool:
         return True
 
+    @rule(level="flat", law="Two Act 2", label="no")
+    def no() -> bool:
+        return False
+
     chosen = best("costs", knobs=("here", "there"), candidates=(("two", "one"), ("one", "two")), when="yes")
     system = law(*knobs, costs, yes, fixed(1.0, "one"), fixed(2.0, "two"), chosen)
     # (2, 1) costs 1 + 2 and (1, 2) nothing. Turned, (2, 2) costs 1 and (1, 1) costs 2: then `here` alone goes to 1.
@@ -142,6 +146,11 @@ def test_two_choices_together() -> None:
     for which in (system, law(*knobs, costs, yes, fixed(1.0, "one"), fixed(2.0, "two"), turned)):
         outcome = Interpreter(which, When(2024)).run(["costs", "here", "there"], case())
         assert (outcome.year("here"), outcome.year("there"), outcome.year("costs")) == ([1.0], [2.0], [0.0])
+    # Only here is there something to choose: `there` stays 9, so 1 costs 0 + 2 × 7.
+    chosen = best("costs", knobs=("here", "there"), candidates=(("two", "one"), ("two", "one")), when=("yes", "no"))
+    half = law(*knobs, costs, yes, no, fixed(1.0, "one"), fixed(2.0, "two"), chosen)
+    outcome = Interpreter(half, When(2024)).run(["costs", "here", "there"], case())
+    assert (outcome.year("here"), outcome.year("there"), outcome.year("costs")) == ([1.0], [9.0], [14.0])
 
 
 def test_who_has_no_choice_keeps_the_default() -> None:
@@ -209,6 +218,8 @@ def test_what_does_not_fit_is_refused() -> None:
     assert refused(lambda: loaded(choice)) == "best tax: half is no variable or fact"
     choice = best("tax", knobs=("share",), candidates=(), when="couple")
     assert refused(lambda: loaded(choice)) == "best tax: every knob has its own candidates"
+    choice = best("tax", knobs=("share",), candidates=(("share",),), when=("couple", "couple"))
+    assert refused(lambda: loaded(choice)) == "best tax: every knob has its own when"
     choice = best("tax", knobs=("income",), candidates=(("share",),), when="couple")
     assert refused(lambda: loaded(choice)) == "best tax: income is no fact with a default"
 

@@ -252,6 +252,52 @@ def test_what_is_told_of_everybody_needs_nothing_behind_it(tmp_path: Path) -> No
     assert found.tolist() == [7.0 * persons for persons in np.diff(columns.starts[0])]
 
 
+ALIKE: tuple[dict[str, float | None], ...] = (
+    {"gift": None}, {"gift": 0.0}, {"gift": 300.0, "income": 2500.0}, {"income": 0.0, "work": 1.0}, {"rent": 500.0},
+    {"born": None}, {"born": float(date(1980, 6, 1).toordinal()), "income": None, "gift": None, "work": None},
+)  # fmt: skip
+
+
+def test_what_is_told_alike_of_everybody_or_of_nobody(tmp_path: Path) -> None:
+    """Done once for all, and in rooms that another question was asked in before."""
+    system = load(tmp_path / "law")
+    for seed, alike in enumerate(ALIKE):
+        crowd = cases(80, 20 + seed)
+        for case in crowd:
+            sizes = {"rent": 1}
+            told = {name: [value] * sizes.get(name, case.sizes[0]) for name, value in alike.items()}
+            case.given = {
+                name: said for name, said in {**case.given, **told}.items() if alike.get(name, 0.0) is not None
+            }
+        assert outcomes(system, crowd) == []
+        simulate(system, When(2024), ("tax",), packed(system, cases(30, 40 + seed), 2024))
+
+
+def test_what_is_the_same_for_all_is_no_step(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    crowd = cases(40, 5)
+    for case in crowd:
+        case.given = {name: values for name, values in case.given.items() if name != "gift"}
+    run = Run(program_of(system, When(2024)), packed(system, crowd, 2024), ("tax",), None)
+    places = {(node.space, node.row): name for name, node in run.program.nodes.items()}
+    same = {places[place]: value for place, value in run.same.items()}
+    assert same["gift"] == 0.0  # and with it who gives, and that there is nothing to choose
+    assert (same["gives"], same["some_gift"]) == (0.0, 0.0)
+    assert not {"income", "tax", "is_adult", "age"} & same.keys()
+
+
+def test_a_break_of_the_law_counts_for_who_reads_what_changes(tmp_path: Path) -> None:
+    system = load(tmp_path / "law")
+    columns = packed(system, cases(60, 6), 2024)
+    program = program_of(system, When(2024))
+    july = 1 << 6
+    assert Run(program, columns, ("help_with_rent",), None).fixed & july
+    assert not Run(program, columns, ("tax",), None).fixed & july  # the rate of 1 January
+    taxed = ("tax", "is_adult", "adults", "age")
+    expected = [Interpreter(system, When(2024)).run(taxed, columns.case(system, 2024, h)) for h in range(60)]
+    assert unequal(simulate(system, When(2024), taxed, columns), expected, taxed) == []
+
+
 def test_an_edited_rule_is_never_served_from_an_old_program(tmp_path: Path) -> None:
     crowd = cases(20, 3)
     first, second = load(tmp_path / "one"), load(tmp_path / "two", LAW.replace("0.03 * income", "0.04 * income"))

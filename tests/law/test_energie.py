@@ -132,3 +132,45 @@ def test_nothing_of_energy_is_asked_of_who_tells_nothing() -> None:
     said["woning"]["gasverbruik"] = 1000  # type: ignore[index]
     found = Legislation.during(2025).calculate(Household.read(said)).as_dict()
     assert found["nog_nodig"]["energierekening"] == ["woning.elektriciteitsverbruik"]
+
+
+@pytest.mark.parametrize(
+    ("year", "kwh", "expected"),
+    [
+        # 2024 (PZEM, Engie): 10,000 x 0.10880 - 521.81 = 566.19, x 1.21; 12,000: + 2,000 x 0.09037 = 180.74.
+        (2024, 10_000, 685.09), (2024, 12_000, 903.79),
+        # 2023: 10,000 x 0.12599 - 493.27 = 766.63; + 1 kWh at 0.10046.
+        (2023, 10_000, 927.62), (2023, 10_001, 927.74),
+        # Who feeds back more than he uses is taxed on nothing: -521.81 x 1.21.
+        (2024, -500, -631.39),
+    ],
+)  # fmt: skip
+def test_electricity_in_two_bands(year: int, kwh: float, expected: float) -> None:
+    home = {"gasverbruik": 0, "elektriciteitsverbruik": kwh}
+    assert outcomes(year, home, "energiebelasting")["energiebelasting"] == expected
+
+
+def test_no_credit_where_nobody_stays() -> None:
+    """Wbm art. 63: 2,500 x 0.10880 x 1.21 = 329.12 for a garage with a connection of its own."""
+    home = {"gasverbruik": 0, "elektriciteitsverbruik": 2500, "verblijfsfunctie": False}
+    assert outcomes(2024, home, "energiebelasting")["energiebelasting"] == 329.12
+
+
+def test_the_definitions_of_energy_poverty_apart() -> None:
+    """CBS and TNO: LI up to 130% of the low-income line (2024: 1.3 x 15,990 = 20,787), HE above 1,488, HEQ from 10%."""
+
+    def three(income: float, month: float, label: str) -> tuple[object, ...]:
+        said = {
+            "personen": [{"leeftijd": 40, "geen_inkomen": True}], "besteedbaar_inkomen": income,
+            "woning": {"energierekening_maand": month, "energielabel": label},
+        }  # fmt: skip
+        names = ["energiearm_lihe", "energiearm_lilek", "energiearm_heq"]
+        found = Legislation.during(2024).calculate(Household.read(said), names)
+        return tuple(found[name] for name in names)
+
+    assert three(20_787, 125, "C") == (True, False, False)
+    assert three(20_788, 125, "G") == (False, False, False)
+    assert three(20_000, 124, "D") == (False, True, False)
+    assert three(18_000, 150, "A") == (True, False, True)  # 1,800 of 18,000
+    assert three(18_001, 150, "A") == (True, False, False)
+    assert three(60_000, 500, "G") == (False, False, True)

@@ -55,12 +55,59 @@ def per_period(day: date, kind: int, income: float) -> float:
         # text 2015-01-01: 15%
         (2015, ALONE, 30_000, 107.89),  # 19,40 + 15%/13 x (30.000 - 22.331) = 19,40 + 88,49
         (2015, COUPLE_AOW, 23_046, 27.60),
+        (2015, COUPLE, 40_000, 167.02),  # 27,60 + 15%/13 x (40.000 - 27.917) = 27,60 + 139,42
+        # text that begins on 2017-01-01 with the amounts of 2016: 15%, 22.486, 16.887, 28.177 and 23.374
+        (2016, ALONE, 22_486, 19.40),
+        (2016, ALONE, 30_000, 106.10),  # 19,40 + 15%/13 x 7.514 = 19,40 + 86,70
+        (2016, ALONE_AOW, 30_000, 170.70),  # 19,40 + 15%/13 x 13.113 = 19,40 + 151,30
+        (2016, COUPLE, 40_000, 164.22),  # 27,80 + 15%/13 x 11.823 = 27,80 + 136,42
+        (2016, COUPLE_AOW, 30_000, 104.25),  # 27,80 + 15%/13 x 6.626 = 27,80 + 76,45
         # kst-34550-XVI-10: 2017, couples under the AOW-leeftijd from 35.000, 12,5%
         (2017, COUPLE, 36_300, 12.50),
+        (2017, ALONE_AOW, 20_000, 46.03),  # 17,50 + 12,5%/13 x (20.000 - 17.033) = 17,50 + 28,53
+        # text 2019-01-01: not more than 17,50, whatever the income
+        (2019, ALONE, 100_000, 17.50),
     ],
 )
 def test_income_and_wealth_until_2019(year: int, kind: int, income: float, expected: float) -> None:
     assert per_period(date(year, 1, 1), kind, income) == pytest.approx(expected, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("year", "share"),
+    [(2015, 0.15), (2016, 0.15), (2017, 0.125), (2018, 0.125)],  # art. 3.8 lid 1; kst-34550-XVI-10 for 2017
+)
+def test_what_a_thousand_more_income_costs_in_a_year(year: int, share: float) -> None:
+    """Thirteen periods of a thirteenth part: 150 euro of 1.000 until 2016, 125 in 2017 and 2018."""
+    more = per_period(date(year, 1, 1), ALONE, 41_000) - per_period(date(year, 1, 1), ALONE, 40_000)
+    assert 13 * more == pytest.approx(1000 * share)
+
+
+def test_wealth_until_2019_adds_8_percent_of_the_grondslag() -> None:
+    """Art. 3.9 lid 1 (text 2018-07-28): 25.000 + 8% x 50.000 = 29.000.
+
+    17,60 + 12,5%/13 x (29.000 - 17.474) = 17,60 + 110,83 = 128,43 per four weeks, x 13/12 = 139,13 a month.
+    """
+    some = person(income=25_000, **HELP, peiljaarinkomen={"grondslag_box3": 50_000})
+    assert month(some, scenario="regels-2018") == 139.13
+
+
+def test_a_pensioner_with_a_low_income_and_wealth_pays_less_in_2018() -> None:
+    """Art. 3.9a (text 2018-07-28), for the ouderentoeslag that ended in 2016."""
+
+    def asked(income: float, wealth: float, age: int = 80) -> Any:
+        told = person(age=age, income=income, **HELP, peiljaarinkomen={"grondslag_box3": wealth})
+        return month(told, scenario="regels-2018")
+
+    # 19.000 - 4% x 30.000 = 17.800 is below 20.075: 19.000 - 2.700 (12% is 3.600) + 2.400 = 18.700,
+    # 17,60 + 12,5%/13 x 1.226 = 29,388 per period, 31,84 a month
+    assert asked(19_000, 30_000) == 31.84
+    # 12% x 10.000 = 1.200 is below the maximum: 19.000 - 1.200 + 800 = 18.600; 17,60 + 10,827 = 28,427; 30,80
+    assert asked(19_000, 10_000) == 30.80
+    # 20.475 - 4% x 10.000 = 20.075 is not below it: 20.475 + 800 = 21.275; 17,60 + 36,548 = 54,148; 58,66
+    assert asked(20_475, 10_000) == 58.66
+    # before the AOW-leeftijd: 22.873 is the limit, 23.000 + 800 = 23.800; 17,60 + 8,913 = 26,513; 28,72
+    assert asked(23_000, 10_000, age=50) == 28.72
 
 
 @pytest.mark.parametrize(
@@ -71,9 +118,14 @@ def test_income_and_wealth_until_2019(year: int, kind: int, income: float, expec
         (False, 24_500, 23.60),
         (False, 30_000, 69.43),  # 23,60 + 10% x 5.500 / 12
         (False, 61_000, 327.77),  # 23,60 + 10% x 36.500 / 12: the published "328 from about 61.000"
+        (False, 24_600, 24.43),  # Nibud: 100 euro more income a year is 10 euro more a year: 0,83 a month
+        (False, 61_028, 328.00),  # 304,40 x 12 / 10% = 36.528 above the limit
+        (False, 61_000 - 1_000, 319.43),  # 23,60 + 10% x 35.500 / 12
         (False, 61_100, 328.00),
         (True, 34_000, 23.60),
+        (True, 50_000, 156.93),  # 23,60 + 10% x 16.000 / 12
         (True, 70_500, 327.77),
+        (True, 70_528, 328.00),
         (True, 100_000, 328.00),
     ],
 )

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from prinsjesdag.errors import InputError
-from prinsjesdag.municipality import keys
+from prinsjesdag.municipality import finance, keys
 from prinsjesdag.municipality.areas import all_municipalities, find
 
 EVERY = [*keys.NAMEN, "iv3:6.3", "iv3:6.5", "iv3:6.72+6.73+6.74"]
@@ -19,6 +21,36 @@ def test_the_parts_are_the_national_amount(name: str, amount: int) -> None:
     assert len(found) == 342
     assert sum(found.values()) == amount
     assert all(value * amount >= 0 for value in found.values())
+
+
+@given(
+    st.sampled_from([*EVERY, "buig:10000:50000", "iv3:6.6+6.71", "iv3:6.72+6.73+6.74+6.82"]),
+    st.integers(-2_000_000_000, 100_000_000_000),
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_key_and_the_amount_the_parts_are_the_whole(name: str, amount: int) -> None:
+    found = keys.divide(amount, name)
+    assert sum(found.values()) == amount
+    assert all(abs(found[code] - amount * share) <= 1.0 for code, share in keys.key(name).aandelen.items())
+
+
+@given(st.lists(st.floats(0.0, 1e9), min_size=342, max_size=342).filter(any), st.integers(-(10**9), 10**9))
+@settings(max_examples=30, deadline=None)
+def test_whatever_the_weights_of_a_key_of_the_user(weights: list[float], amount: int) -> None:
+    codes = [area.code for area in all_municipalities()]
+    found = keys._rounded(amount, keys._shares(dict(zip(codes, weights, strict=True))))
+    assert sum(found.values()) == amount
+
+
+@pytest.mark.parametrize("line", finance.lines(finance.model()), ids=lambda line: line.naam)
+def test_every_line_sums_to_its_national_amount_by_every_key(line: finance.Line) -> None:
+    """The amounts of circulars and the register, in euros, over 342 municipalities."""
+    for name in (line.sleutel, *line.aannemelijk):
+        for mln in line.bedragen.values():
+            euros = round(mln * 1e6)
+            assert sum(keys.divide(euros, name).values()) == euros
+            together = sum(keys.part(area, mln, name).waarde for area in all_municipalities())
+            assert together == pytest.approx(mln, abs=1e-6)
 
 
 def test_no_part_is_more_than_a_euro_off() -> None:

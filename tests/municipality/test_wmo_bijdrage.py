@@ -8,7 +8,8 @@ from prinsjesdag.measures.scenarios import wmo_scenarios
 from prinsjesdag.municipality.areas import find, municipalities_in
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, content
 from prinsjesdag.municipality.spread import with_value
-from prinsjesdag.municipality.wmo_bijdrage import contribution, effect, ranges
+from prinsjesdag.municipality.wmo_bijdrage import contribution, effect
+from prinsjesdag.municipality.wmo_marge import in_groups, ranges
 
 NL, UTRECHT = find("NL"), find("GM0344")
 BILL = "wetsvoorstel-36713"
@@ -87,6 +88,26 @@ def test_intervals_hold_the_outcome_and_widen_with_what_is_unsure() -> None:
         told = told.changed([f"{name}={told[name]}"])
         # said by the user as it is: no band any more only when it differs, so nothing may change
     assert ranges(UTRECHT, BILL, 2027, told)["netto"] == found["netto"]
+
+
+def test_groups_add_up_to_the_whole_and_hold_their_own_margin() -> None:
+    whole, groups = ranges(UTRECHT, BILL, 2027, model()), in_groups(UTRECHT, BILL, 2027, model())
+    assert sum(one["stoppen"].waarde for one in groups) == pytest.approx(whole["stoppen"].waarde, rel=1e-4)
+    more = sum(one["opbrengst_straks"].waarde - one["opbrengst_nu"].waarde for one in groups)
+    assert more == pytest.approx(whole["meer_opbrengst"].waarde, rel=1e-4)
+    plain = effect(UTRECHT, BILL, 2027, model())
+    for one, group in zip(groups, plain.groepen, strict=True):
+        assert one["clienten"].waarde == pytest.approx(group.clienten, rel=1e-4)
+        assert all(told.laag <= told.waarde <= told.hoog for told in one.values())
+
+
+def test_a_told_number_of_clients_leaves_only_the_margin_of_assumptions() -> None:
+    """With the municipality's own number the clients of all groups together are that number, with no margin of keys."""
+    groups = in_groups(UTRECHT, BILL, 2027, model(), 20_000.0)
+    assert sum(one["clienten"].waarde for one in groups) == pytest.approx(20_000.0, rel=1e-4)
+    divided = in_groups(UTRECHT, BILL, 2027, model())
+    width = [one[0]["clienten"].hoog / one[0]["clienten"].laag for one in (groups, divided)]
+    assert width[0] < width[1]
 
 
 def test_every_band_lies_within_its_limits_and_around_its_value() -> None:

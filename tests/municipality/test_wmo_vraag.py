@@ -91,11 +91,18 @@ def test_low_is_under_middle_is_under_high_and_the_band_holds_the_middle(code: s
     area, a = find(code), model()
     low, middle, high = (wmo_vraag.demand(area, wmo_vraag.scenario(a, name)) for name in ("laag", "midden", "hoog"))
     margin = wmo_vraag.band(area, a)
-    for one, two, three in zip(low[1:], middle[1:], high[1:], strict=True):
+    costs = [one.kosten for one in margin if one.kosten is not None]
+    assert [one.jaar for one in margin] == list(bevolking.YEARS)
+    assert len(costs) == len(margin)
+    for one, two, three, cost in zip(low[1:], middle[1:], high[1:], costs[1:], strict=True):
         assert (one.kosten or 0.0) < (two.kosten or 0.0) < (three.kosten or 0.0)
-        assert margin[two.jaar].laag < (two.kosten or 0.0) < margin[two.jaar].hoog
-    widths = [margin[year].hoog - margin[year].laag for year in bevolking.YEARS]
+        assert cost.laag < (two.kosten or 0.0) < cost.hoog
+    widths = [cost.hoog - cost.laag for cost in costs]
     assert all(earlier <= later for earlier, later in pairwise(widths))
+    for told, one in zip(margin, middle, strict=True):
+        assert told.inwoners.laag <= one.inwoners <= told.inwoners.hoog
+        for name, clients in told.clienten.items():
+            assert clients.laag <= one.clienten[name] <= clients.hoog
 
 
 def test_what_moves_most_stands_first() -> None:

@@ -119,6 +119,39 @@ def test_another_law_is_refused(table: pl.DataFrame) -> None:
         calculate(next(pieces(run_of(table))), other)
 
 
+def test_another_version_is_refused(table: pl.DataFrame) -> None:
+    """The law may be the same and what is around it not."""
+    question = Question.of(run_of(table))
+    other = Question(**{**question.__dict__, "version": "0.0.1"})
+    with pytest.raises(InputError, match=r"0\.0\.1"):
+        calculate(next(pieces(run_of(table))), other)
+
+
+def test_a_piece_that_fails_says_which_rows(
+    client: Any, table: pl.DataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a worker meets that is no mistake of the user's: one line with the rows, no trace."""
+    monkeypatch.setattr(cluster, "calculate", _without_memory)
+    with pytest.raises(InputError) as told:
+        list(frames(run_of(table), client, Kept(tmp_path)))
+    assert "een werker kon rij 1 tot en met 39 van" in str(told.value)  # row 40 may have more of its household after it
+    assert "MemoryError: no room" in str(told.value)
+
+
+def _without_memory(*_: Any) -> None:
+    raise MemoryError("no room")
+
+
+def test_a_scheduler_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "TIMEOUT", 1)
+    with (
+        distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as empty,
+        distributed.Client(empty, set_as_default=False) as client,
+        pytest.raises(InputError, match="geen werker; start er een"),
+    ):
+        cluster._wait_for_a_worker(client)
+
+
 @pytest.mark.parametrize(
     ("address", "told"), [("localhost:1", "is geen adres"), ("tcp://127.0.0.1:9", "antwoordt niet")]
 )

@@ -14,7 +14,21 @@ from importlib import import_module
 from prinsjesdag.engine import Declarations, System
 
 LEVELS = ("bouwactiviteit",)
-UNITS = ("m", "m2", "weken", "dagen", "jaar", "aantal", "ja/nee", "datum", "kWh/m2.jr", "deel", "EUR/m2.jr", "m/m")
+UNITS = (
+    "m",
+    "m2",
+    "weken",
+    "dagen",
+    "werkdagen",
+    "jaar",
+    "aantal",
+    "ja/nee",
+    "datum",
+    "kWh/m2.jr",
+    "deel",
+    "EUR/m2.jr",
+    "m/m",
+)
 
 STATUTES = {
     "Omgevingswet": "BWBR0037885",

@@ -1,6 +1,6 @@
 """What the rules say of an application: outcomes, reasons with articles, terms as dates, and what to hand in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -13,12 +13,20 @@ from prinsjesdag.building.bbl.knip import GEBOUWEN, ROUTES
 from prinsjesdag.building.indienen import indienen
 from prinsjesdag.building.prestaties import EISEN
 from prinsjesdag.building.termijnen import termijnen
-from prinsjesdag.building.woorden import Activiteit, Bouwwerk, Oordeel, tekst
+from prinsjesdag.building.woorden import Activiteit, Bouwwerk, Gebruiksfunctie, Oordeel, tekst
 from prinsjesdag.engine import Day, Interpreter, Missing, Step, Variable, trace
 from prinsjesdag.termijnen import Termijn
 
 GEZIEN = date(2026, 11, 22)
 """Up to this day the adoption of the Nota Ruimte, and the Wkb for renovation, were looked for."""
+MPG_NIEUW = date(2026, 7, 1)
+GEVRAAGD_BIJ = {
+    "overspanning_m": (Bouwwerk.FIETS_OF_VOETGANGERSBRUG,),
+    "bouwlagen": (Bouwwerk.BEDRIJFSGEBOUW, Bouwwerk.BIJBEHOREND_BOUWWERK),
+}
+"""Sizes that one kind of work alone is judged by."""
+KLEINE_WONING = {Gebruiksfunctie.WOONFUNCTIE: 80.0, Gebruiksfunctie.WOONGEBOUW: 60.0}
+"""From then a dwelling of fewer m2 has a softer MPG, by a ministerial regulation not seen (Bbl art. 4.159 lid 3)."""
 ALTIJD = ("toepasselijk_recht", "beslistermijn", "beslistermijn_na_verlenging")
 """Asked of every application whose day was told."""
 TECHNISCH, PLAN = "technische_bouwactiviteit", "omgevingsplanactiviteit"
@@ -102,9 +110,9 @@ def antwoord(aanvraag: Aanvraag) -> Antwoord:
 
     def add(name: str, of: str, asked: bool) -> None:
         value = outcome.year(of)[0]
-        if _unforeseen(of, aanvraag):
+        if unknown := _unforeseen(of, aanvraag):
             if asked:
-                found.nog_nodig[name] = [f"{of} op {aanvraag.when.first.isoformat()} (onbekend)"]
+                found.nog_nodig[name] = [unknown]
             return
         if type(value) is not Missing:
             step = trace(outcome, of, 0)
@@ -112,14 +120,14 @@ def antwoord(aanvraag: Aanvraag) -> Antwoord:
             if asked:
                 found.aangenomen += [_assumed(s) for s in step.walk() if s.origin == "assumed"]
         elif asked:
-            found.nog_nodig[name] = sorted(value.needs)
+            found.nog_nodig[name] = _needs(of, value.needs, aanvraag)
 
     for name, of in knip.items():
         add(name, of, True)
     if PLAN not in knip and TECHNISCH in knip:
         found.uitkomsten.append(_het_plan_zegt_het())
     for name in sorted(targets, key=lambda name: asked.index(name) if name in asked else len(asked)):
-        add(name, name, name in asked)
+        add(aanvraag.genoemd.get(name, name), name, name in asked)
     found.aangenomen = list(dict.fromkeys(found.aangenomen))
     values = {one.naam: one.waarde for one in found.uitkomsten}
     found.termijnen = termijnen(aanvraag, {n: outcome.year(n)[0] for n in targets})
@@ -128,12 +136,30 @@ def antwoord(aanvraag: Aanvraag) -> Antwoord:
     return found
 
 
-def _unforeseen(name: str, aanvraag: Aanvraag) -> bool:
-    """Whether an outcome waits for a day that nobody knows, and is asked for a day still to come."""
-    if aanvraag.when.first <= max(date.today(), GEZIEN):
-        return False
+def _unforeseen(name: str, aanvraag: Aanvraag) -> str | None:
+    """What nobody knows and an outcome waits for: a day still to come, or a value that was not seen."""
+    first = aanvraag.when.first
+    if name == "mpg_max" and first >= MPG_NIEUW:
+        area, least = aanvraag.told("gebruiksoppervlakte_m2"), KLEINE_WONING.get(_use(aanvraag), 0.0)
+        return "de soepelere waarde voor een kleine woning (onbekend)" if area is not None and area < least else None
     renovation = aanvraag.given.get("activiteit") == Activiteit.VERBOUW
-    return name == "geldende_nationale_visie" or (name == "wkb_van_toepassing" and renovation)
+    if name == "geldende_nationale_visie" or (name == "wkb_van_toepassing" and renovation):
+        return None if first <= max(date.today(), GEZIEN) else f"{name} op {first.isoformat()} (onbekend)"
+    return None
+
+
+def _needs(outcome: str, names: Iterable[str], aanvraag: Aanvraag) -> list[str]:
+    """What to ask: not the size that art. 2.17 asks of another kind of work."""
+    work = aanvraag.told("bouwwerk")
+    if outcome.startswith("wkb_") and (work in GEBOUWEN or work == Bouwwerk.FIETS_OF_VOETGANGERSBRUG):
+        names = [name for name in names if name != "hoogte_m"]
+    wanted = sorted(name for name in names if work is None or work in GEVRAAGD_BIJ.get(name, (work,)))
+    return wanted or sorted(names)
+
+
+def _use(aanvraag: Aanvraag) -> Gebruiksfunctie:
+    said = aanvraag.told("gebruiksfunctie")
+    return Gebruiksfunctie.WOONFUNCTIE if said is None else Gebruiksfunctie(said)
 
 
 def _knip(aanvraag: Aanvraag) -> dict[str, str]:
@@ -245,7 +271,7 @@ def _warnings(aanvraag: Aanvraag, values: Mapping[str, Any], asked: tuple[str, .
             "De gemeente kan ze al hebben gewijzigd."
         )
     about = aanvraag.doelen or (() if "bouwwerk" in aanvraag.given else tuple(values))
-    if "mpg_max" in about and first >= date(2026, 7, 1):
+    if "mpg_max" in about and first >= MPG_NIEUW:
         found.append(
             "Voor een kleine woning (tot 60 m2 in een woongebouw, tot 80 m2 elders) of veel buitenoppervlak geldt een "
             "soepelere milieuprestatie uit een ministeriële regeling die hier niet in staat (Bbl art. 4.159 lid 3)."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from prinsjesdag.engine import Day
-from prinsjesdag.termijnen import einde_termijn
+from prinsjesdag.termijnen import einde_termijn, is_werkdag
 
 
 def dag(said: Sequence[float]) -> Day:
@@ -29,3 +29,17 @@ def jaar_later(start: Day) -> Day:
     on = date.fromordinal(start)
     later = on.replace(year=on.year + 1) if (on.month, on.day) != (2, 29) else date(on.year + 1, 2, 28)
     return Day(later.toordinal())
+
+
+def werkdagen_eerder(day: Day, aantal: float) -> Day:
+    """The working day so many working days before a day."""
+    on, left = date.fromordinal(day), int(aantal)
+    while left:
+        on -= timedelta(days=1)
+        left -= is_werkdag(on)
+    return Day(on.toordinal())
+
+
+def werkdagen_later(day: Day, aantal: float) -> Day:
+    """The working day so many working days after a day."""
+    return Day(einde_termijn(date.fromordinal(day), werkdagen=int(aantal)).toordinal())

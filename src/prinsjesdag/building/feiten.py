@@ -40,6 +40,7 @@ BOUWWERK = (
     _yes_no("monument", "in, aan of op een (voorbeschermd) monument"),
     _yes_no("bij_monument", "bij een (voorbeschermd) monument"),
     _yes_no("beschermd_gezicht", "in een rijksbeschermd stads- of dorpsgezicht"),
+    _fact("welstand", bool, "er gelden eisen van welstand", default=True),
     _yes_no("zonder_vergunning_gebouwd", "het bestaande bouwwerk is er zonder de vereiste vergunning of gereedmelding"),
     _yes_no("aantal_woningen_wijzigt", "het aantal woningen verandert, anders dan voor mantelzorg"),
     _yes_no("uiterlijk_wijzigt", "detaillering, profilering of vormgeving verandert"),
@@ -112,6 +113,8 @@ KWALITEITSBORGING = (
     _yes_no("verkeer", "infrastructuur voor verkeer"),
     _fact("bouwmelding", Day, "dag van de volledige bouwmelding"),
     _fact("gereedmelding", Day, "dag van de gereedmelding"),
+    _fact("begin_bouw", Day, "dag waarop het bouwen of ontgraven begint"),
+    _fact("einde_bouw", Day, "dag waarop het bouwen eindigt"),
 )  # fmt: skip
 
 PRESTATIES = (

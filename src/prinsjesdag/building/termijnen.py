@@ -13,7 +13,9 @@ STAPPEN = (
     ("beslistermijn", "uiterste dag om te beslissen", "Omgevingswet art. 16.64"),
     ("beslistermijn_na_verlenging", "uiterste dag na verlenging met zes weken", "Omgevingswet art. 16.64 lid 2"),
     ("wkb_vroegste_start_bouw", "eerste dag waarop het bouwen mag beginnen", "Bbl art. 2.18 lid 1"),
-    ("wkb_startmelding", "begin van het werk melden, als het op de eerste dag begint", "Bbl art. 7.7"),
+    ("wkb_startmelding", "begin van het werk melden, als het op de eerste dag begint", "Bbl art. 7.7 lid 1"),
+    ("bouw_startmelding", "uiterste dag om het begin van het werk te melden", "Bbl art. 7.7 lid 1"),
+    ("bouw_eindmelding", "uiterste dag om het einde van het werk te melden", "Bbl art. 7.7 lid 2"),
     ("wkb_bouwmelding_geldig_tot", "uiterlijk beginnen; daarna opnieuw melden", "Bbl art. 2.18 lid 2"),
     ("wkb_vroegste_ingebruikname", "eerste dag waarop het bouwwerk gebruikt mag worden", "Bbl art. 2.21 lid 1"),
 )

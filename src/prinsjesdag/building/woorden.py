@@ -70,6 +70,7 @@ class Plan(IntEnum):
     UITWERKINGSPLAN = 2
     INPASSINGSPLAN = 3
     BEHEERSVERORDENING = 4
+    OMGEVINGSPLAN = 5
 
 
 class Recht(IntEnum):

@@ -115,6 +115,7 @@ def show_home(found: "Advice") -> None:
             out.print(f"[dim]{escape(section.note)}[/dim]")
     for line in told.lines(found):
         out.print(escape(line))
+    out.print("Andere rente of prijzen: --rente, --prijsgroei, --gasprijs, --stroomprijs, --looptijd.")
     out.print("\n[bold]Aangenomen[/bold]: " + escape("; ".join(found.home.assumed) or "niets"))
     out.print("[bold]Niet berekend[/bold]: " + escape("; ".join(told.NOT_MODELLED)))
     out.print("[bold]Bronnen[/bold]: " + escape("; ".join(title for title, _ in told.sources())))

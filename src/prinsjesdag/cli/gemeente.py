@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from prinsjesdag.cli.sections import WIDTH
 from prinsjesdag.cli.show import console, dump
 from prinsjesdag.errors import InputError, why
 from prinsjesdag.municipality.areas import Area, all_municipalities, find
@@ -54,18 +55,18 @@ def show(area: Area, found: dict[str, Any]) -> None:
 
     out, told = console(), Outcomes(found)
     if area.toelichting:
-        out.print(area.toelichting)
+        out.print(area.toelichting, width=min(out.width, WIDTH))
     out.print(f"[bold]{area.naam}: {found['vergelijkingsjaar']} → {found['jaar']}, schatting met een model[/bold]")
     out.print("Tussen haakjes staat het 90%-interval: van tien keer ligt het echte getal er ongeveer negen keer in.\n")
     for table in (_power(told), _schemes(told), _measures(told), _beside(told)):
         if table.row_count:
-            out.print(table)
+            out.print(table, width=min(out.width, WIDTH))
     out.print("Geteld door het CBS:")
     for row in told.counted:
-        out.print(f"  {value(row)} {row['definitie']}, {row['bronjaar']}")
+        out.print(f"  {value(row)} {row['definitie']}, {row['bronjaar']}", width=min(out.width, WIDTH))
     out.print("Niet getoond:")
     for name, reason in told.hidden:
-        out.print(f"  {name}: {reason}")
+        out.print(f"  {name}: {reason}", width=min(out.width, WIDTH))
 
 
 def _power(told: "Outcomes") -> "Table":
@@ -87,7 +88,7 @@ def _schemes(told: "Outcomes") -> "Table":
     table = _table("Regelingen", "regeling", "huishoudens", "euro in het jaar", "per huishouden per maand erbij")
     for scheme, label in SCHEMES.items():
         names = (f"ontvangers_{scheme}", f"uitgaven_{scheme}", f"gemiddelde_verandering_{scheme}_maand")
-        table.add_row(label, *(shown(told.get(name)) for name in names))
+        table.add_row(label, *(_in_two(shown(told.get(name))) for name in names))
     return table
 
 
@@ -99,8 +100,13 @@ def _measures(told: "Outcomes") -> "Table":
     names = ("huishoudens_geraakt", "gemiddeld_effect_maand", "totaal_effect_mln")
     table = _table("Maatregelen", "maatregel", "huishoudens", "per maand voor wie het raakt", "euro in het jaar")
     for slug, title in told.measures:
-        table.add_row(escape(title), *(shown(told.get(name, measure=slug)) for name in names))
+        table.add_row(escape(title), *(_in_two(shown(told.get(name, measure=slug))) for name in names))
     return table
+
+
+def _in_two(figure: str) -> str:
+    """The interval on a line of its own: four columns with it are wider than a terminal."""
+    return figure.replace(" (", "\n(")
 
 
 def _beside(told: "Outcomes") -> "Table":

@@ -101,19 +101,24 @@ def _show_area(found: dict[str, Any]) -> None:
     from rich.markup import escape
 
     from prinsjesdag.cli.show import console
+    from prinsjesdag.report.layout import dated
 
     out, novex, deal = console(), found["novex"], found["arrangement"]
-    out.print(f"[bold]{escape(found['gemeente']['naam'])}: ruimte, {found['datum']}[/bold]\n")
+    out.print(f"[bold]{escape(found['gemeente']['naam'])}: ruimte, {dated(found['datum'])}[/bold]\n")
     out.print(f"Nationale visie: {found['nationale_visie']}")
     inside = ", ".join(novex["gebieden"]) if novex["in_gebied"] is True else novex["in_gebied"]
-    out.print(f"NOVEX-gebied: {escape(str(inside))} [dim]({escape(novex['zekerheid'])}; {escape(novex['bron'])})[/dim]")
-    signed = f", getekend op {deal['getekend']}" if deal["getekend"] else ""
+    out.print(
+        f"NOVEX-gebied: {escape(dated(str(inside)))} [dim]({escape(novex['zekerheid'])}; {escape(novex['bron'])})[/dim]"
+    )
+    signed = f", getekend op {dated(deal['getekend'])}" if deal["getekend"] else ""
     out.print(f"Arrangement: {deal['soort']}{signed} [dim]({deal['bron']})[/dim]")
     out.print("\n[bold]Termijnen[/bold]")
-    for term in found["termijnen"]:
-        by = term["voor"] or f"onbekend sinds {found['bewijs']['gezien']}"
+    for term in sorted(found["termijnen"], key=lambda term: str(term["voor"] or "9999")):
+        by = dated(term["voor"] or f"onbekend sinds {found['bewijs']['gezien']}")
         out.print(f"  {by}: {escape(term['wat'])} [dim]({escape(term['bron'])})[/dim]")
     out.print("\n[bold]Taken[/bold]")
     for task in found["taken"]:
         who = f" ({task['besluit_door']})" if task["besluit_door"] else ""
-        out.print(f"  {task['voor'] or task['termijn']}: {escape(task['wat'])}{who} [dim]{task['maatregel']}[/dim]")
+        out.print(
+            f"  {dated(task['voor'] or task['termijn'])}: {escape(task['wat'])}{who} [dim]{task['maatregel']}[/dim]"
+        )

@@ -117,23 +117,38 @@ def _shown(table: Table) -> "Shown":
 
     shown = Shown(title=escape(table.title), title_justify="left", title_style="bold")
     numeric = [any(not isinstance(row[at], str | None) for row in table.rows) for at in range(len(table.columns))]
-    for column, right in zip(table.columns, numeric, strict=True):
+    least = _widths(table)
+    for column, right, width in zip(table.columns, numeric, least, strict=True):
         head = f"{column.label}\n{column.unit}" if column.unit else column.label
-        shown.add_column(escape(head), justify="right" if right else "left", overflow="fold")
-    before = ""
+        shown.add_column(escape(head), justify="right" if right else "left", overflow="fold", min_width=width)
+    above: list[str] = []
     for row in table.rows:
-        cells = [_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
-        first, cells[0] = cells[0], "" if cells[0] == before else cells[0]
-        before = first
-        shown.add_row(*(escape(cell) for cell in cells))
+        cells = [
+            _cell(cell, column, "\n" if len(row) > 5 else " ") for cell, column in zip(row, table.columns, strict=True)
+        ]
+        same = bool(above) and cells[0] == above[0]  # under one heading words are said once
+        told = ["" if same and cell == up and isinstance(said, str) else cell
+                for cell, up, said in zip(cells, above or cells, row, strict=True)]  # fmt: skip
+        above = cells
+        shown.add_row(*(escape(cell) for cell in told))
     return shown
 
 
-def _cell(value: Cell, column: Column) -> str:
+def _widths(table: Table) -> list[int | None]:
+    """Room for the longest word of each column, where there is room for all: so that no word is broken."""
+    words = []
+    for at, column in enumerate(table.columns):
+        texts = [column.label, column.unit, *(cell for row in table.rows if isinstance(cell := row[at], str))]
+        words.append(max((len(word) for text in texts for word in text.split()), default=0))
+    return list(words) if sum(words) + 3 * len(words) + 1 <= WIDTH else [None] * len(words)
+
+
+def _cell(value: Cell, column: Column, between: str) -> str:
+    """`between` a figure and its margin: a new line where there are many columns."""
     from prinsjesdag.report.layout import cell, interval
 
     told = cell(value, column)
     if not isinstance(value, Figure):
         return told
     margin = interval(value, column)
-    return told if margin == f"{told} tot {told}" else f"{told} ({margin})"
+    return f"{told}{between}({margin})" if margin else told

@@ -77,7 +77,7 @@ def show(found: "WatAls") -> None:
         shown = []
         for value, column in zip(row, told.columns, strict=True):
             text = cell(value, column)
-            shown.append(escape(f"{text}\n{interval(value, column)}" if isinstance(value, Figure) else text))
+            shown.append(escape(f"{text}\n{interval(value, column)}".rstrip() if isinstance(value, Figure) else text))
         table.add_row(*shown)
     out.print(table)
     out.print(told.note)

@@ -4,7 +4,7 @@ from decimal import ROUND_DOWN, Decimal, DecimalException
 from typing import Any
 
 from prinsjesdag.dmn.limits import STRING_CHARACTERS
-from prinsjesdag.dmn.problems import TooMuch, fail
+from prinsjesdag.dmn.problems import TooMuch, fail, step, weigh
 from prinsjesdag.dmn.temporal import (
     DAY,
     NANO,
@@ -34,6 +34,7 @@ def add(left: Value, right: Value) -> Value:
     if isinstance(left, str) and isinstance(right, str):
         if len(left) + len(right) > STRING_CHARACTERS:
             raise TooMuch(f"een tekst wordt langer dan {STRING_CHARACTERS} tekens")
+        weigh((left, right))
         return left + right
     if isinstance(left, Days) and isinstance(right, Days):
         return days(left.nanos + right.nanos)
@@ -104,6 +105,7 @@ def divide(left: Value, right: Value) -> Value:
 
 def power(left: Value, right: Value) -> Value:
     if isinstance(left, Decimal) and isinstance(right, Decimal):
+        step(1 if right.adjusted() < 2 and right == right.to_integral_value() else 20)
         return Decimal(1) if right.is_zero() else _number(DECIMAL128.power, left, right)
     return _no("**", left, right)
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from threading import Lock
 from typing import Any
 
@@ -119,7 +120,8 @@ def _check_depth(value: Any) -> None:
         if not level:
             return
         step(sum(len(one) for one in level))  # lists that share their items grow when written out
-        inner = (item for one in level for item in (one.values() if isinstance(one, dict) else one))
+        inner = [item for one in level for item in (one.values() if isinstance(one, dict) else one)]
+        step(sum(abs(item.adjusted()) // 32 for item in inner if type(item) is Decimal))  # 1E+6000 has 6,000 digits
         level = [item for item in inner if isinstance(item, (list, dict))]
     raise TooMuch(f"een waarde is dieper genest dan {VALUE_DEPTH}")
 

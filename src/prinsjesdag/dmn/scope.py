@@ -61,7 +61,7 @@ def _run(function: Function, values: list[Any]) -> Any:
     log = current.get()
     if log is None:
         return function.call(values)
-    step(2)  # a function that calls itself twice makes 2 ** 60 calls without ever being deep
+    step(5)  # a function that calls itself twice makes 2 ** 60 calls without ever being deep
     log.calls += 1
     if log.calls > CALLS_DEEP:
         raise TooMuch(f"functies roepen elkaar dieper dan {CALLS_DEEP} keer aan")

@@ -176,6 +176,7 @@ def _subsidy(home: Home) -> tuple[isde.Subsidy, str | None]:
             permit=home.permit,
             monument=home.monument,
             ventilation=home.ventilation,
+            heat_network=home.heat_network,
         )
     except InputError as error:
         nothing = tuple(isde.Line(one.measure, 0.0, "bedrag niet bekend") for one in home.planned)

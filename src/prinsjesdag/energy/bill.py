@@ -23,7 +23,7 @@ def bill(home: Home, gas: float, gas_tariff: float, power_tariff: float) -> floa
     """The bill of a year by the rules of the law, EUR with VAT, at some gas use (m3)."""
     system, day = load(), _price_day(home.day)
     tax = system.values_on(rules.Belasting, day)
-    levied = rules.energiebelasting(gas, home.power, tax)
+    levied = rules.energiebelasting(gas, home.power, True, tax)
     capped = rules.korting_prijsplafond(
         gas, home.power, 0.0, gas_tariff, power_tariff, 0.0, system.values_on(rules.Plafond, day)
     )

@@ -16,7 +16,7 @@ from prinsjesdag.energy.checks import known, mapping, number, yes
 from prinsjesdag.energy.figures import figures, steps
 from prinsjesdag.energy.gas_use import reference
 from prinsjesdag.energy.heat_loss import GLASS, PARTS, Part, Range
-from prinsjesdag.energy.isde import NAMES, Measure
+from prinsjesdag.energy.isde import NAMES, Measure, name_of
 from prinsjesdag.errors import InputError, quoted, why
 from prinsjesdag.reading import decoded, line_of, parse_yaml
 
@@ -45,8 +45,8 @@ HOME = (
     "warmtetarief",
 )
 PART_FIELDS = ("oppervlakte", "rc", "u", "toestand")
-MEASURE_FIELDS = ("maatregel", "m2", "rd", "u", "kosten", "biobased", "zelf_doen")
-ISDE_FIELDS = ("andere_maatregelen", "vergunning_aangevraagd", "ventilatie")
+MEASURE_FIELDS = ("maatregel", "m2", "rd", "u", "kosten", "biobased", "zelf_doen", "uitgevoerd")
+ISDE_FIELDS = ("andere_maatregelen", "vergunning_aangevraagd", "ventilatie", "warmtenet")
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ class Home:
     others: int
     permit: date | None
     ventilation: bool
+    heat_network: bool
     assumed: tuple[str, ...] = field(default=())
 
     @property
@@ -166,6 +167,7 @@ def read(said: Any, day: date | None = None) -> Home:
         others=int(number(isde, "andere_maatregelen", ("isde", "andere_maatregelen"), 0, 20) or 0),
         permit=a_day(isde.get("vergunning_aangevraagd"), ("isde", "vergunning_aangevraagd")),
         ventilation=yes(isde, "ventilatie", ("isde", "ventilatie")),
+        heat_network=yes(isde, "warmtenet", ("isde", "warmtenet")),
         assumed=tuple(assumed),
     )
     return replace(found, planned=proposal(found)) if proposed else found
@@ -231,8 +233,13 @@ def _planned(said: Mapping[str, Any], areas: Mapping[Part, float]) -> tuple[Plan
         one = mapping(one, spot)
         known(one, MEASURE_FIELDS, spot)
         name = one.get("maatregel")
-        if not isinstance(name, str) or name not in NAMES:
+        if not isinstance(name, str):
             raise InputError(f"{quoted(name)} kan niet; kies {', '.join(NAMES)}", (*spot, "maatregel"))
+        try:
+            name = name_of(name)
+        except InputError as error:
+            error.path = (*spot, "maatregel")
+            raise
         part = measure_part(name)
         area = number(one, "m2", (*spot, "m2"), 0.1, 5000)
         if area is not None and area > areas[part] * 1.001 and areas[part] > 0.0:
@@ -247,6 +254,7 @@ def _planned(said: Mapping[str, Any], areas: Mapping[Part, float]) -> tuple[Plan
             value,
             yes(one, "biobased", spot),
             not yes(one, "zelf_doen", spot),
+            a_day(one.get("uitgevoerd"), (*spot, "uitgevoerd")),
         )
         found.append(Planned(measure, number(one, "kosten", (*spot, "kosten"), 0, 1e6)))
     return tuple(found)

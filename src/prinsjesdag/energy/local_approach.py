@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from prinsjesdag.energy.figures import figures
-from prinsjesdag.errors import InputError
+from prinsjesdag.errors import InputError, nearest
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,17 @@ class Judgement:
 def poorly_insulated(label: str | None, poor_parts: Collection[str]) -> bool:
     """Art. 1: label D, E, F or G, or at least two of floor, wall, roof and windows poor."""
     told = figures("lokale_aanpak")["slecht_geisoleerd"]
-    return (label or "")[:1] in told["labels"] or len(set(poor_parts)) >= int(told["delen"])
+    return (label or "")[:1].upper() in told["labels"] or len(_parts(poor_parts)) >= int(told["delen"])
+
+
+def _parts(said: Collection[str]) -> set[str]:
+    """The four parts of art. 1: floor, wall, roof and windows. Raises InputError for another word."""
+    parts = figures("lokale_aanpak")["slecht_geisoleerd"]["bouwdelen"]
+    words = {word: part for part, others in parts.items() for word in (part, *others)}
+    for one in said:
+        if one not in words:
+            raise InputError(f"'{one}' is geen bouwdeel{nearest(one, words)} (kies {', '.join(parts)})")
+    return {words[one] for one in said}
 
 
 def tranche_on(day: date) -> int:

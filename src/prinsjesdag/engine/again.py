@@ -53,13 +53,12 @@ def choose(interpreter: "Interpreter", outcome: "Outcome", best: Best) -> dict[s
         default = variable.fact.default
         said = said or [NOT_GIVEN] * outcome.sizes[variable.level]
         values[knob] = [default if v is NOT_GIVEN else v for v in said]
-    for group, wanted in enumerate(outcome.year(best.when)):
-        if type(wanted) is Missing or not wanted:
-            continue
+    for group in range(outcome.sizes[interpreter.system.variables[best.objective].level]):
         free = {
             knob: [outcome.year(name)[group] for name in names]
-            for knob, names in zip(best.knobs, best.candidates, strict=True)
-            if (said := outcome.case.given.get(knob)) is None or said[group] is NOT_GIVEN
+            for knob, names, when in zip(best.knobs, best.candidates, best.when, strict=True)
+            if ((said := outcome.case.given.get(knob)) is None or said[group] is NOT_GIVEN)
+            and outcome.year(when)[group] is True
         }
         if free and missing_among(v for tried in free.values() for v in tried) is None:
             searches[group] = _search(free)

@@ -4,15 +4,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.columns import Floats, Ints
 from prinsjesdag.engine.declarations import Best
-from prinsjesdag.engine.nodes import Again, Node
+from prinsjesdag.engine.nodes import Again
 from prinsjesdag.engine.trials import choose, reach
 
 if TYPE_CHECKING:
     from prinsjesdag.engine.kernel import Run
+
+
+Places = npt.NDArray[np.int32]
+"""Half the width of other numbers: they are read more often than anything else."""
 
 
 @dataclass
@@ -26,23 +31,35 @@ class Part:
 
 
 class Room:
-    """The matrices of one chunk at a time; one thread's own. What they hold is left from before."""
+    """The matrices of one chunk at a time; one thread's own, and of one run after another.
 
-    def __init__(self, rows: list[int], links: int, fill: list[tuple[Node, float]] | None = None) -> None:
-        self.rows, self.links, self.fill = rows, links, fill or []
+    What they hold is left from before, but for the last column, which is nobody's and 0, and the rows that are `kept`.
+    """
+
+    def __init__(self, rows: list[int], links: int) -> None:
+        self.rows, self.links = rows, links
         self.values: list[Floats] = [np.zeros((1, 0))] * 6
-        self.places: list[Ints] = [np.zeros((1, 0), np.int64)] * 6
+        self.places: list[Places] = [np.zeros((1, 0), np.int32)] * 6
+        self.kept: dict[tuple[int, int], float] = {}
+        """What stands in a row of a space for everybody: no step writes there."""
+
+    def keep(self, same: dict[tuple[int, int], float]) -> None:
+        """These rows for everybody from now on; the others are free."""
+        kept, self.kept = self.kept, same
+        for (space, row), value in same.items():
+            if repr(kept.get((space, row))) != repr(value):  # nan is nan
+                self.values[space][row : row + 1, :-1] = value
 
     def fit(self, counts: Ints) -> None:
-        """Make room for so many instances, and one more that is nobody: its values are 0."""
+        """Make room for so many instances, and one more that is nobody."""
         for space, count in enumerate(counts[:6].tolist()):
             if self.values[space].shape[1] <= count:
                 width = (int(count * 1.2) // 16) * 16 + 24  # an odd number of cache lines: rows don't share their sets
                 self.values[space] = np.zeros((max(1, self.rows[space]), width))
-                self.places[space] = np.zeros((layout.rows_of_places(space, self.links), width), np.int64)
-                for node, value in self.fill:
-                    if node.space == space:
-                        self.values[space][node.row, :-1] = value
+                self.places[space] = np.zeros((layout.rows_of_places(space, self.links), width), np.int32)
+                for (of, row), value in self.kept.items():
+                    if of == space:
+                        self.values[space][row, :-1] = value
 
 
 class Chunk:

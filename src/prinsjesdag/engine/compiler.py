@@ -10,6 +10,9 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cached_property
 
+import numpy as np
+
+from prinsjesdag.engine.columns import Floats
 from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.errors import LawError
 from prinsjesdag.engine.layout import SPACES, TOGETHER
@@ -45,6 +48,7 @@ class Program:
         """The same source under other values of the same rules; None where these change on other days of the year."""
         other = copy(self)
         other.plan, other.system = self.plan.under(system), system
+        other.__dict__.pop("values", None)
         return other if other.plan.breaks == self.plan.breaks else None
 
     # The steps and their order
@@ -71,6 +75,8 @@ class Program:
         return year
 
     def _reads(self, variable: Variable) -> list[tuple[str, str]]:
+        if isinstance(variable.again, Best):  # what it calculates again comes with it (`_again`)
+            return [(needed.name, how) for needed, how in self.system.edges(variable)]
         return list(dict.fromkeys((needed.name, how) for needed, how in self.plan.edges(variable)))
 
     def _agains(self) -> dict[Best | Nudge, list[Node]]:
@@ -136,6 +142,33 @@ class Program:
     def units(self) -> list[Unit]:
         return [step for step in self.steps if isinstance(step, Unit)]
 
+    @cached_property
+    def values(self) -> Floats:
+        """PR: parameter values on the days that yearly rules look at, then on the law's own breaks."""
+        days = [*self.loops.looks, *self.plan.breaks]
+        values = np.zeros((len(days), max(1, self.loops.width)))
+        for i, day in enumerate(days):
+            for (cls, name), (first, size, _) in self.loops.parameters.items():
+                known = self.system.value_on(cls, name, day)
+                values[i, first : first + abs(size)] = np.nan if known is None else known
+        return values
+
+    def changes(self, number: int, nodes: Iterable[Node]) -> bool:
+        """Whether any of these steps is another rule, or reads another value, from one of the law's breaks on."""
+        before, after = self.plan.breaks[number - 1 : number + 1]
+        row = len(self.loops.looks) + number
+        same = (self.values[row] == self.values[row - 1]) | np.isnan(self.values[row - 1 : row + 1]).all(axis=0)
+        for node in nodes:
+            if node.monthly and node.variable.versions:
+                rule = self.plan.rule_on(node.variable, after)
+                if rule is not self.plan.rule_on(node.variable, before):
+                    return True
+                for cls, names in self.system.reads(rule).items() if rule else ():
+                    for first, size, _ in (self.loops.parameters[cls, name] for name in names):
+                        if not same[first : first + abs(size)].all():
+                            return True
+        return False
+
     def downstream(self, names: Iterable[str]) -> list[Node]:
         """The steps that depend on these rows."""
         reached = set(names)
@@ -162,10 +195,13 @@ class Program:
     def missing(self, targets: Iterable[str]) -> list[str]:
         """Values behind the targets that nobody knows on a day the program looks at them."""
         behind = {node.name for node in self.leading_to(set(targets))}
-        found = set()
-        for (cls, name), readers in self.loops.readers.items():
-            for node, day in readers:
-                days = self.plan.breaks if day is None else [day]
-                unknown = [d for d in days if node in behind and self.system.value_on(cls, name, d) is None]
-                found |= {f"{self.system.path(cls, name)} op {d.isoformat()}" for d in unknown}
-        return sorted(found)
+        days = self.plan.breaks
+        looked_at = {
+            (cls, name, looks)
+            for (cls, name), readers in self.loops.readers.items()
+            for node, day in readers if node in behind
+            for looks in (days if day is None else (day,))
+        }  # fmt: skip
+        path, on = self.system.path, self.system.value_on
+        return sorted({f"{path(cls, name)} op {day.isoformat()}" for cls, name, day in looked_at
+                       if on(cls, name, day) is None})  # fmt: skip

@@ -134,7 +134,7 @@ class Best:
     objective: str
     knobs: tuple[str, ...]
     candidates: tuple[tuple[str, ...], ...]
-    when: str
+    when: tuple[str, ...]
 
 
 class Parameters:
@@ -240,14 +240,16 @@ def nudge(target: str, fact: str, by: str, *, level: str, label: str) -> Nudge:
     return Nudge(target, fact, by, level, label)
 
 
-def best(objective: str, *, knobs: tuple[str, ...], candidates: tuple[tuple[str, ...], ...], when: str) -> Best:
+def best(
+    objective: str, *, knobs: tuple[str, ...], candidates: tuple[tuple[str, ...], ...], when: str | tuple[str, ...]
+) -> Best:
     """Declare how facts that nobody gave (`knobs`, of a group) are chosen: so that `objective` becomes lowest.
 
     `candidates` names for each knob the variables with values worth trying, the one that wins a tie first. Tried are
-    all knobs at their first, at their second, … candidate, then each knob in turn, twice. Groups for which `when` is
-    false keep the defaults.
+    all knobs at their first, at their second, … candidate, then each knob in turn, twice. Where `when` (one for all
+    knobs, or one for each) is false, a knob keeps its default.
     """
-    return Best(objective, knobs, candidates, when)
+    return Best(objective, knobs, candidates, (when,) * len(knobs) if isinstance(when, str) else when)
 
 
 @dataclass

@@ -1,25 +1,22 @@
 """Millions of cases: the plan as compiled code, in chunks on threads. The same rules, to the bit, as the interpreter.
 
-The generated program is kept in the user's cache directory, under a name that changes with every rule it was made of,
-with Python, numba and the processor: an edited rule is never served from an old one.
+A run does no more than its outcomes need: no step behind what is told of everybody, none that is the same for all
+(uniform.py), no stretch of the year in which nothing changes.
 """
 
-import hashlib
 import os
-import platform
-import tempfile
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
-from pathlib import Path
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
 
-from prinsjesdag.engine import access, layout
+from prinsjesdag.engine import layout
+from prinsjesdag.engine.cached import compile_new, files_of, piece
 from prinsjesdag.engine.chunk import Chunk, Part, Room
 from prinsjesdag.engine.columns import Columns, Floats, Ints
 from prinsjesdag.engine.compiler import Program
@@ -29,11 +26,8 @@ from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.system import System
 from prinsjesdag.engine.trials import Search
+from prinsjesdag.engine.uniform import same_for_all
 from prinsjesdag.engine.variables import MONTH_SUFFIX
-from prinsjesdag.engine.warm import compile_apart, load
-
-UNIT = "unit"
-"""The name of the function in a generated file."""
 
 CHUNK = 8192
 """About so many persons a chunk: enough to be worth a call, few enough to stay near the processor."""
@@ -102,6 +96,7 @@ def _simulate(
         finally:
             for future in waiting:
                 future.cancel()
+    run.leave()
     return run.found
 
 
@@ -144,17 +139,21 @@ class Run:
             for name, column in of_level.items()
             if name in program.nodes
         }
-        self.local = threading.local()
         self.links = self._links()
         self.looks = len(program.loops.looks)
-        self._months()
+        self.ordinals = np.array([date(program.plan.when.year, m, 1).toordinal() for m in range(1, 13)])
         self._given()
-        self.inputs = self._values(), program.plan.when.year
+        self.inputs = program.values, program.plan.when.year
         outcomes = [program.nodes[program.of_year(name)] for name in wanted]
         self.found = {name: np.empty(columns.size(o.level)) for name, o in zip(wanted, outcomes, strict=True)}
         self.wanted = [(o.space, o.row, self.found[name]) for name, o in zip(wanted, outcomes, strict=True)]
-        self._plan([o.name for o in outcomes])
-        self._compile(report)
+        self.files = files_of(program.units)
+        compile_new(self.files, self._types, report)
+        names = [o.name for o in outcomes]
+        self.idle: list[list[Room]] = []
+        self._plan(names, {})
+        self._plan(names, same_for_all(self))
+        self.idle = _idle.setdefault((*program.rows, len(self.links)), [])
 
     def chunk(self, first: int, last: int) -> None:
         """Fill the outcomes of these cases."""
@@ -170,10 +169,36 @@ class Run:
 
     def room(self, depth: int) -> Room:
         """This thread's own; copies of cases are a depth further."""
-        rooms: list[Room] = self.local.__dict__.setdefault("rooms", [])
+        mine = self.local.__dict__
+        if "rooms" not in mine:
+            try:
+                mine["rooms"] = self.idle.pop()
+            except IndexError:
+                mine["rooms"] = []
+            self.taken.append(mine["rooms"])
+            for at, room in enumerate(mine["rooms"]):
+                room.keep(self.same if at else self.first)
+        rooms: list[Room] = mine["rooms"]
         while len(rooms) <= depth:
-            rooms.append(Room(self.program.rows, len(self.links), [] if rooms else self.silent))
+            rooms.append(Room(self.program.rows, len(self.links)))
+            rooms[-1].keep(self.same if rooms[1:] else self.first)
         return rooms[depth]
+
+    def leave(self) -> None:
+        """The rooms are for the next run: memory that was used before is quicker than new."""
+        self.idle += self.taken
+        for other in list(_idle.values()):
+            spare = sum(map(len, _idle.values())) - (os.cpu_count() or 1)
+            if other is not self.idle and spare > 0:
+                del other[:spare]
+        del self.idle[: -(os.cpu_count() or 1)]
+
+    def changed(self, again: Again) -> set[str]:
+        """The rows that differ in the copies that are tried, before any step is done."""
+        if isinstance(again.again, Best):
+            return {node.name for node in again.nodes}
+        fact = again.again.fact
+        return {fact, self.program.of_year(fact)}
 
     # What is told
 
@@ -193,47 +218,53 @@ class Run:
                     self.column_of[node.number] = used.index(node.variable.name)
         self.columns_of = tuple(stacks)
 
-    def _values(self) -> Floats:
-        """Parameter values on the days that yearly rules look at, then on the law's own breaks."""
-        program, days = self.program, [*self.program.loops.looks, *self.program.plan.breaks]
-        values = np.zeros((len(days), max(1, program.loops.width)))
-        for i, day in enumerate(days):
-            for (cls, name), (first, size, _) in program.loops.parameters.items():
-                known = program.system.value_on(cls, name, day)
-                values[i, first : first + abs(size)] = np.nan if known is None else known
-        return values
-
-    def _months(self) -> None:
-        plan = self.program.plan
-        months = [date(plan.when.year, m + 1, 1) for m in range(12)]
-        self.fixed = sum(1 << m for m, day in enumerate(months) if day in plan.breaks)
-        self.first_month = np.array([*(day.month - 1 for day in plan.breaks), 12])
-        self.ordinals = np.array([day.toordinal() for day in months])
+    def _stretches(self, nodes: list[Node]) -> None:
+        """The year in stretches by the law's own breaks; one at which none of these steps changes has none."""
+        program, first = self.program, [day.month - 1 for day in self.program.plan.breaks]
+        for k in reversed(range(1, len(first))):
+            if not program.changes(k, nodes):
+                first[k] = first[k + 1] if k + 1 < len(first) else 12
+        self.first_month = np.array([*first, 12])
+        self.fixed = sum(1 << m for m in {*first} if m < 12)
 
     # What is run
 
-    def _plan(self, outcomes: list[str]) -> None:
-        """Only what the outcomes rest on, and nothing behind a variable that is told of everybody."""
+    def _plan(self, outcomes: list[str], same: dict[str, float]) -> None:
+        """Only what the outcomes rest on, and nothing behind a variable that is told of everybody; what is the `same`
+        for all stands in every room from the start."""
         program = self.program
+        self.local = threading.local()
+        self.taken: list[list[Room]] = []
         everybody = frozenset(name for name, column in self.told.items() if not np.isnan(column).any())
         nodes = program.leading_to(outcomes, None, everybody)
         names = {node.name for node in nodes}
         self.defaults = {node.name: _default(node) for node in program.nodes.values() if node.told}
         facts = [node for node in nodes if node.told and node.variable.again is None]
         self.facts = [
-            (node, self.told[node.name], self.defaults[node.name]) for node in facts if node.name in self.told
-        ]
-        self.silent = [(node, self.defaults[node.name]) for node in facts if node.name not in self.told]
+            (node, self.told[node.name], self.defaults[node.name])
+            for node in facts if node.name in self.told and node.name not in same
+        ]  # fmt: skip
+        self.same = {(node.space, node.row): same[node.name] for node in program.nodes.values() if node.name in same}
+        untold = [node for node in facts if node.name not in self.told]
+        self.first = {(node.space, node.row): self.defaults[node.name] for node in untold} | self.same
         self.parts: dict[Again, Part] = {}
+        some_of = {}
         for again in program.agains:
             if names & {node.name for node in again.nodes if node.name not in everybody}:
-                some = program.leading_to([again.target.name], again.part, everybody)
-                self.parts[again] = self._part(some, everybody, again)
+                some_of[again] = program.leading_to([again.target.name], again.part, everybody)
+        wanted = {*nodes, *chain(*some_of.values())}
+        self.nodes = [node for node in program.nodes.values() if node in wanted]
+        self._stretches([node for node in self.nodes if node.name not in same])
+        for again, some in some_of.items():
+            self.parts[again] = self._part(some, everybody, same, again)
         self.searches = {a: Search.of(a.again, program) for a in self.parts if isinstance(a.again, Best)}
-        self.whole = self._part(nodes, everybody)
+        self.whole = self._part(nodes, everybody, same)
 
-    def _part(self, nodes: list[Node], everybody: frozenset[str], again: Again | None = None) -> Part:
+    def _part(
+        self, nodes: list[Node], everybody: frozenset[str], same: dict[str, float], again: Again | None = None
+    ) -> Part:
         program = self.program
+        nodes = [node for node in nodes if node.name not in same]
         inside = {node.name for node in nodes}
         steps: list[Any] = []
         for step in program.steps:
@@ -251,11 +282,9 @@ class Run:
                         some = []
             steps += self._some(step, some)
         around: list[set[int]] = [set() for _ in layout.SPACES]
-        changed = {node.name for node in again.nodes} if again else set()
-        if again is not None and not isinstance(again.again, Best):
-            changed = {again.again.fact, program.of_year(again.again.fact)}
+        changed = self.changed(again) if again else set()
         needed = {need for node in nodes for need, _ in node.needs}
-        for name in (needed | changed | ({again.target.name} if again else set())) - inside:
+        for name in (needed | changed | ({again.target.name} if again else set())) - inside - set(same):
             around[program.nodes[name].space].add(program.nodes[name].row)
         monthly = any(node.monthly or node.reduces for node in nodes) or any(around[space] for space in (1, 3, 5))
         return Part(steps, [np.array(sorted(rows), np.int64) for rows in around], monthly)
@@ -268,32 +297,20 @@ class Run:
             return [np.array([order(node, self.program.nodes) for node in nodes])]
         mask = np.zeros(len(self.program.nodes), np.uint8)
         mask[[node.number for node in nodes]] = 1
-        return [(step, mask)]
+        return [(piece(self.files[step]), mask)]
 
     def _told(self, node: Node) -> tuple[int, ...]:
         return (2, node.space, node.row, 0, int(self.column_of[node.number]), node.kind, 0, 0, 0)
 
-    def _compile(self, report: Callable[[str], None] | None) -> None:
-        """Load the pieces; what isn't in the cache is compiled first, on all processors where that pays."""
-        files = {unit: _file(unit) for unit in self.program.units}
-        new = [(f, u) for u, f in files.items() if not list(f.parent.glob(f"__pycache__/{f.stem}.*.nbi"))]
-        if new and report:
-            report("regels compileren, eenmalig")
-        if len(new) > 3:
-            import numba
+    def _types(self) -> tuple[Any, ...]:
+        """Of the arguments that every piece is called with."""
+        import numba
 
-            chunk = Chunk(self, np.arange(0), 0)
-            mask = np.zeros(1, np.uint8)
-            arguments = (mask, chunk.n, chunk.seg, *chunk.values, *chunk.places, *self.inputs)
-            types = tuple(numba.typeof(argument) for argument in arguments)
-            compile_apart([(str(f), UNIT, types) for f, u in new], os.cpu_count() or 1)
-        for part in (self.whole, *self.parts.values()):
-            for k, step in enumerate(part.steps):
-                if isinstance(step, tuple):
-                    file = files[step[0]]
-                    if file.stem not in _pieces:
-                        _pieces[file.stem] = load(str(file), UNIT)
-                    part.steps[k] = _pieces[file.stem], step[1]
+        room = Room(self.program.rows, len(self.links))
+        room.fit(np.zeros(6, np.int64))
+        counts, seg, mask = np.zeros(10, np.int64), np.zeros((3, 1), np.int64), np.zeros(1, np.uint8)
+        arguments = (mask, counts, seg, *room.values, *room.places, *self.inputs)
+        return tuple(numba.typeof(argument) for argument in arguments)
 
 
 def _default(node: Node) -> float:
@@ -305,30 +322,5 @@ def _default(node: Node) -> float:
     return float(fact.default)
 
 
-_pieces: dict[str, Any] = {}
-
-
-def _file(unit: Unit) -> Path:
-    """The unit's file in the cache, written if it isn't there."""
-    import llvmlite
-    import numba
-
-    processor = llvmlite.binding.get_host_cpu_name()
-    around = [Path(str(module.__file__)).read_bytes() for module in (access, layout)]
-    versions = (platform.python_version(), numba.__version__, llvmlite.__version__, processor, around)
-    folder = cache_folder()
-    file = folder / f"k{hashlib.sha256(f'{unit.hash}{versions}'.encode()).hexdigest()[:32]}.py"
-    if not file.is_file():
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
-            part.write(unit.text)
-        os.replace(part.name, file)
-    return file
-
-
-def cache_folder() -> Path:
-    """Where compiled rules are kept: PRINSJESDAG_CACHE, or the user's cache directory."""
-    from platformdirs import user_cache_dir
-
-    folder = Path(os.environ.get("PRINSJESDAG_CACHE") or user_cache_dir("prinsjesdag")) / "kernels"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+_idle: dict[tuple[int, ...], list[list[Room]]] = {}
+"""Rooms of runs that are over, of each thread those of all depths, by the shape of the program."""

@@ -162,23 +162,31 @@ def typed(v, kind):
 @numba.njit(nogil=True, cache=True)
 def together(values, row, n, of, member, count, places, own, group, how):
     """An aggregate: each group's value from its members, in order; `own` is the row of places that finds them or -1."""
+    start = 1.0 if how == 3 else 0.0
     for a in range(n):
-        values[row, a] = 1.0 if how == 3 else 0.0
+        values[row, a] = start
     if how == 4:
         for k in range(count):
             i = count - 1 - k  # in the end the first member's
             values[row, places[group, i]] = of[member, places[own, i] if own >= 0 else i]
+    elif how == 0 and own < 0:  # most there are: nothing to look up, and nothing to choose
+        for i in range(count):
+            values[row, places[group, i]] += of[member, i]
+        return
     for i in range(count):
-        a, v = places[group, i], of[member, places[own, i] if own >= 0 else i]
+        v = of[member, places[own, i] if own >= 0 else i]
         if how == 0:
-            values[row, a] += v
+            values[row, places[group, i]] += v
         elif how == 1:
-            values[row, a] += 1.0 if v != 0.0 else 0.0
+            values[row, places[group, i]] += 1.0 if v != 0.0 else 0.0
         elif how == 2:
-            values[row, a] = 1.0 if v != 0.0 else values[row, a]
+            if v != 0.0:
+                values[row, places[group, i]] = 1.0
         elif how == 3:
-            values[row, a] = 0.0 if v == 0.0 else values[row, a]
+            if v == 0.0:
+                values[row, places[group, i]] = 0.0
         else:
+            a = places[group, i]
             values[row, a] = max(values[row, a], v)
 
 

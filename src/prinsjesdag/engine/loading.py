@@ -117,16 +117,17 @@ def variables(system: "System", declarations: Declarations) -> dict[str, Variabl
     for b in declarations.choices:
         where = f"best {b.objective}"
         tried = [c for names in b.candidates for c in names]
-        fit(where, [b.objective, b.when, *b.knobs, *tried])
-        if len(b.knobs) != len(b.candidates):
-            raise LawError(f"{where}: every knob has its own candidates")
+        fit(where, [b.objective, *b.when, *b.knobs, *tried])
+        for what, own in (("candidates", b.candidates), ("when", b.when)):
+            if len(own) != len(b.knobs):
+                raise LawError(f"{where}: every knob has its own {what}")
         for knob in b.knobs:
             default = found[knob].fact
             if default is None or default.required or found[knob].versions:
                 raise LawError(f"{where}: {knob} is no fact with a default")
         level = found[b.knobs[0]].level
         fit(where, [*b.knobs, *tried, b.objective], level)
-        fit(where, [b.when], level, bool)
+        fit(where, [*b.when], level, bool)
         for knob in b.knobs:
             found[knob] = replace(found[knob], period="year", how="best", again=b)
     return found

@@ -9,22 +9,27 @@ import numpy as np
 
 
 @numba.njit(nogil=True, cache=True)
-def eligible(values, wanted, tried, counts, knobs, free, groups, chosen):
-    """The groups that want a choice, have one, and of which everything to try is known; with the knobs as they are."""
+def eligible(values, wanted, tried, counts, knobs, free, groups, chosen, swept):
+    """The groups that have something to choose of which everything to try is known; with the knobs as they are.
+
+    `free` keeps the knobs that are wanted; one that is alone in that needs no sweep after its start.
+    """
     found = 0
     for g in range(free.shape[1]):
-        if values[wanted, g] == 0.0:
-            continue
-        some, known = False, True
+        some, known = 0, True
         for k in range(len(knobs)):
+            free[k, g] = free[k, g] and values[wanted[k], g] == 1.0
             if free[k, g]:
-                some = True
+                some += 1
                 for t in range(counts[k]):
                     known = known and values[tried[k, t], g] == values[tried[k, t], g]
         if some and known:
             groups[found] = g
             for k in range(len(knobs)):
                 chosen[found, k] = values[knobs[k], g]
+            if some == 1:
+                for k in range(len(knobs)):
+                    swept[found, k] = chosen[found]
             found += 1
     return found
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cached_property
+from os.path import basename, dirname
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -311,7 +312,7 @@ class System:
         if isinstance(again, Nudge):
             names = [again.target, again.fact, again.by]
         elif again is not None:
-            names = [again.when, *(c for tried in again.candidates for c in tried)]
+            names = [*dict.fromkeys(again.when), *(c for tried in again.candidates for c in tried)]
         return [(self.variables[name], self.way(variable, self.variables[name])) for name in names]
 
     def way(self, here: Variable, there: Variable) -> str:
@@ -327,4 +328,4 @@ class System:
 
 
 def _folder(cls: type[Parameters]) -> str:
-    return Path(cls.table).parent.name
+    return basename(dirname(cls.table))

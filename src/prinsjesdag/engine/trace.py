@@ -130,8 +130,8 @@ def _origin(outcome: Outcome, variable: Variable, instance: int, stretch: int | 
     if said is not None and said[instance] is not NOT_GIVEN:
         return "missing" if type(said[instance]) is Missing else "given"
     if isinstance(again, Best):
-        wanted = outcome.year(again.when)[instance]
-        return "choice" if type(wanted) is not Missing and wanted else "assumed"
+        wanted = outcome.year(again.when[again.knobs.index(variable.name)])[instance]
+        return "choice" if wanted is True else "assumed"
     if variable.period == "fact":
         return "missing" if variable.fact is None or variable.fact.required else "assumed"
     return "again" if isinstance(again, Nudge) else "rule" if variable.versions else "aggregate"

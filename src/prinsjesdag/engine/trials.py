@@ -15,7 +15,7 @@ from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.nodes import Again
 
 if TYPE_CHECKING:
-    from prinsjesdag.engine.chunk import Chunk
+    from prinsjesdag.engine.chunk import Chunk, Places
 
 PERSONS = 4096
 """About so many in the copies for a nudge, at a time."""
@@ -36,13 +36,14 @@ def choose(chunk: "Chunk", again: Again) -> None:
     search_in = chunk.run.searches[again]
     knobs, counts, tried = search_in.knobs, search_in.counts, search_in.tried
     groups, chosen = np.empty(n, np.int64), np.empty((n, len(knobs)))
-    size = search.eligible(values, search_in.wanted, tried, counts, knobs, free, groups, chosen)
+    swept = np.full((n, len(knobs), len(knobs)), np.nan)
+    size = search.eligible(values, search_in.wanted, tried, counts, knobs, free, groups, chosen, swept)
     if not size:
         return
     groups, chosen = groups[:size], chosen[:size]
     room = size * int(counts.max())
     trials, of, at = np.empty((room, len(knobs))), np.empty(room, np.int64), np.empty(room, np.int64)
-    swept, lowest = np.full((size, len(knobs), len(knobs)), np.nan), np.empty(size)
+    lowest = np.empty(size)
     for k in (-1, *range(len(knobs)), *range(len(knobs))):
         if k < 0:
             found = search.starts(values, tried, counts, knobs, free, groups, trials, of)
@@ -58,7 +59,8 @@ def choose(chunk: "Chunk", again: Again) -> None:
 class Search:
     """Where a choice finds what it tries: rows of values."""
 
-    wanted: int
+    wanted: Ints
+    """For each knob, whether there is something to choose."""
     knobs: Ints
     counts: Ints
     """How many candidates each knob has."""
@@ -69,7 +71,7 @@ class Search:
         rows = [[program.nodes[program.of_year(name)].row for name in names] for names in best.candidates]
         counts = [len(some) for some in rows]
         return cls(
-            program.nodes[program.of_year(best.when)].row,
+            np.array([program.nodes[program.of_year(name)].row for name in best.when]),
             np.array([program.nodes[knob].row for knob in best.knobs]),
             np.array(counts),
             np.array([some + [0] * (max(counts) - len(some)) for some in rows]),
@@ -91,7 +93,7 @@ def _tried(
     return other
 
 
-def _firsts(chunk: "Chunk", other: "Chunk", level: int) -> tuple[Ints, Ints]:
+def _firsts(chunk: "Chunk", other: "Chunk", level: int) -> tuple["Places", "Places"]:
     """Where the instances of each case begin, here and there."""
     row = layout.OWN if level == 2 else layout.FIRST_PERSON + level
     return chunk.places[4][row], other.places[4][row]

@@ -68,10 +68,14 @@ class Fund:
     bron: str
 
 
+VAN_WERK = ("re_integratie_mln", "re_integratie_vanaf", "onderwijsroute_totaal_mln", "onderwijsroute_deel_2026")
+"""Assumptions of werk.yaml that lines are made of (work.amounts)."""
+
+
 def model() -> Assumptions:
-    """The assumptions of this model: its own, and those of work whose lines it carries."""
-    own = assumptions("financien")
-    return Assumptions("financien", {**assumptions("werk").values, **own.values})
+    """The assumptions of this model: its own, and those of work that its lines rest on."""
+    work = assumptions("werk").values
+    return Assumptions("financien", {**{name: work[name] for name in VAN_WERK}, **assumptions("financien").values})
 
 
 def lines(assumed: Assumptions) -> tuple[Line, ...]:

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from prinsjesdag.municipality.outcomes import ALL, Sums, Z
+from prinsjesdag.municipality.outcomes import ALL, Sums
 from prinsjesdag.municipality.poverty import why_not
 from prinsjesdag.municipality.quantities import Quantity, poverty, quantities, total
+from prinsjesdag.municipality.spread import Z, precision
 from prinsjesdag.population.people import Floats
 
 SMALL = 5_000
@@ -145,7 +146,7 @@ def _spread(values: Floats, others: list[Floats]) -> float:
 
 def _row(quantity: Quantity, group: str, value: float, spread: float) -> Row:
     low, high = max(value - Z * spread, quantity.least), min(value + Z * spread, quantity.most)
-    unit = 10.0 ** floor(log10(spread)) if spread > 0.0 else 0.01
+    unit = precision(spread) if spread > 0.0 else 0.01
     digits = max(0, -floor(log10(unit)))
     value, low, high = (round(round(v / unit) * unit, digits) for v in (value, low, high))
     return Row(quantity.name, group, value, min(low, value), max(high, value), quantity.unit, quantity.definition)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 import prinsjesdag
-from prinsjesdag.engine.kernel import cache_folder
+from prinsjesdag.engine.cached import cache_folder
 from prinsjesdag.files import whole
 from prinsjesdag.municipality.runs import Run
 
@@ -21,7 +21,9 @@ _CALCULATES = (
     "household/indexen.yaml", "measures/*.py",
     *(
         f"municipality/{name}.py"
-        for name in ("answer", "areas", "forecast", "outcomes", "poverty", "quantities", "runs")
+        for name in (
+            "answer", "areas", "assumptions", "forecast", "outcomes", "poverty", "quantities", "runs", "spread",
+        )
     ),
 )  # fmt: skip
 """What the outcomes of an area come from, and no other room: a change elsewhere makes none of them old."""

@@ -64,6 +64,7 @@ NAMEN: dict[str, str] = {
     "huishoudens": "particuliere huishoudens op 1 januari 2025",
     "jeugd": "inwoners tot 25 jaar op 1 januari 2025",
     "ouderen": "inwoners van 65 jaar en ouder op 1 januari 2025",
+    "werkleeftijd": "inwoners van 20 tot 65 jaar op 1 januari 2025",
     "wmo": "cliënten van de Wmo in 2021",
     "bijstand": "personen met bijstand in 2021",
     "arbeidsongeschikt": "personen met een arbeidsongeschiktheidsuitkering in 2021",
@@ -74,6 +75,7 @@ NAMEN: dict[str, str] = {
 }
 """The keys by name; beside these `iv3:<taakveld>[+<taakveld>…]` and the path of a file."""
 
+WERKLEEFTIJD = ("20_24", "25_44", "45_64")
 _KERN = {"inwoners": "inwoners", "gemeentefonds": "algemene_uitkering", "spuk_sociaal": "spuks_sociaal"}
 
 
@@ -132,7 +134,10 @@ def left_out(name: str, target: str, base: int = LAATSTE - 1, year: int = LAATST
 @cache
 def _of_count(name: str) -> Key:
     """A count of `sleutels.csv`; where CBS publishes none, the province's rate per inhabitant."""
-    table = {row["code"]: row[name] for row in rows("sleutels")}
+    if name == "werkleeftijd":
+        table = {row["code"]: str(sum(float(row[age]) for age in WERKLEEFTIJD)) for row in rows("sociaal")}
+    else:
+        table = {row["code"]: row[name] for row in rows("sleutels")}
     heads = _inhabitants(LAATSTE)
     known = {code: float(said) for code, said in table.items() if said}
     unknown = tuple(code for code, said in table.items() if not said)

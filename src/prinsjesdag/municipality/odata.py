@@ -17,7 +17,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin
 from urllib.request import Request, urlopen
 
-from prinsjesdag.engine.kernel import cache_folder
+from prinsjesdag.engine.cached import cache_folder
 from prinsjesdag.errors import InputError, one_line, why
 
 BASE = "https://odata4.cbs.nl/CBS"

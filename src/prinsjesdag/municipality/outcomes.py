@@ -20,8 +20,6 @@ ALL = "alle"
 SCHEMES = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", "kinderbijslag", "bijstand")
 MATTERS = 1.0
 """EUR a month: a smaller change is none."""
-Z = 1.645
-"""For 90%."""
 
 AREA = {"zorgtoeslag": 0.06, "huurtoeslag": 0.10, "kindgebonden_budget": 0.10, "kinderopvangtoeslag": 0.15,
         "kinderbijslag": 0.05, "bijstand": 0.15}  # fmt: skip

@@ -6,11 +6,13 @@ An assumption without `band` in its YAML is counted or chosen, and moves nothing
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from math import hypot
+from math import floor, hypot, log10
 
 from prinsjesdag.municipality.assumptions import Assumptions, content
 
 Model = Callable[[Assumptions], float]
+Z = 1.645
+"""Standard deviations from the middle to an end of a 90% interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Moved:
     @property
     def width(self) -> float:
         return abs(self.hoog - self.laag)
+
+
+def precision(deviation: float) -> float:
+    """The step in which an estimate is told: the power of ten at or below its standard deviation."""
+    return float(10.0 ** floor(log10(deviation)))
 
 
 def bands(a: Assumptions) -> dict[str, tuple[float, float]]:
@@ -64,9 +71,14 @@ def sensitivity(model: Model, a: Assumptions, only: Iterable[str] | None = None)
     return sorted(found, key=lambda m: -m.width)
 
 
-def interval(value: float, moved: Iterable[Moved], *others: tuple[float, float]) -> Estimate:
-    """The outcome with all deviations together; `others` are outcomes at the ends of something else (keys)."""
+def interval(
+    value: float, moved: Iterable[Moved], *others: tuple[float, float], least: float = float("-inf")
+) -> Estimate:
+    """The outcome with all deviations together; `others` are outcomes at the ends of something else (keys).
+
+    `least` is what it can't be below: 0 for people.
+    """
     ends = [(m.laag, m.hoog) for m in moved] + [(min(pair), max(pair)) for pair in others]
     down = hypot(*(max(0.0, value - low) for low, _ in ends))
     up = hypot(*(max(0.0, high - value) for _, high in ends))
-    return Estimate(value, value - down, value + up)
+    return Estimate(value, min(value, max(least, value - down)), value + up)

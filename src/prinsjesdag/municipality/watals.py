@@ -20,7 +20,8 @@ from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.forecast import FEW
 from prinsjesdag.municipality.iv3 import Soort, spent
 from prinsjesdag.municipality.mer import Cell, cell, known_year, poverty_trap
-from prinsjesdag.municipality.outcomes import AREA, Z
+from prinsjesdag.municipality.outcomes import AREA
+from prinsjesdag.municipality.spread import Z
 from prinsjesdag.municipality.typen import LEVELS, TYPES, Type, at_level
 from prinsjesdag.municipality.voorstel import Proposal, Variant
 from prinsjesdag.population.artefacts import population

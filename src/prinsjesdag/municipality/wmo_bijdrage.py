@@ -10,13 +10,13 @@ The pool's incomes are those of 2024, moved to the reference year (two years bef
 contribution is an assumption by income, bounded by what happened the other way round in 2019; nobody comes back by a
 lower one. Not in it: people in institutions, grown children with support of their own (they count as client but pay
 nothing here), the municipality's own exemptions (only as `betaalt_…`), and what stopping costs elsewhere (Wlz,
-informal care).
+informal care), and the deduction for the ouderentoeslag in the rules of 2018 (art. 3.9a). Intervals: wmo_marge.py.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -27,9 +27,8 @@ from prinsjesdag.law.algemeen.woorden import Rol
 from prinsjesdag.law.wmo.rules import Wmo, wmo_bijdrage_persoon_maand
 from prinsjesdag.measures.scenarios import ENACTED, wmo_scenario
 from prinsjesdag.municipality.areas import Area, municipalities_in
-from prinsjesdag.municipality.assumptions import Assumed, Assumptions
+from prinsjesdag.municipality.assumptions import Assumptions
 from prinsjesdag.municipality.keys import part
-from prinsjesdag.municipality.spread import Estimate, bands, interval, with_value
 from prinsjesdag.population.artefacts import population
 
 Floats = npt.NDArray[np.float64]
@@ -46,8 +45,6 @@ PRICED = ("huishoudelijke_hulp", "ondersteuning", "hulpmiddel")
 """The same by the names of what each costs and how many pay."""
 GRID = np.arange(0.0, 150_001.0, 250.0)
 INCOME_YEAR = 2024
-KEYS = ("ouderen", "iv3:6.6+6.71")
-"""Plausible other ways to divide the country's clients; `wmo` is the first choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,34 +107,36 @@ def contribution(scenario: str, day: date, income: float, kind: int, service: in
 def effect(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None = None) -> Effect:
     """A scenario's effect. `clients` of the area, where a user knows them; otherwise divided from the country."""
     wmo_scenario(scenario)
-    weights, flows = _weights(area.code), _flows(scenario, year, a)
-    clients = _clients(area, a) if clients is None else clients
-    each = weights * clients / float(weights @ flows[0])
-    level = _group(a["inkomen_meting"])
-    columns = [[float(one) for one in np.bincount(level, each * flow, len(GROUPS))] for flow in flows]
+    weights, found = household_weights(area.code), flows(scenario, year, a)
+    clients = clients_of(area, a) if clients is None else clients
+    each = weights * clients / float(weights @ found[0])
+    level = level_of(a["inkomen_meting"])
+    columns = [[float(one) for one in np.bincount(level, each * flow, len(GROUPS))] for flow in found]
     groups = [
         Group(name, clients_, pays, was / max(pays, 1e-9), becomes / max(pays, 1e-9), *rest)
         for name, clients_, pays, was, becomes, *rest in zip(GROUPS, *columns, strict=True)
     ]
-    return Effect(scenario, year, tuple(groups), _cut(area, a))
+    return Effect(scenario, year, tuple(groups), cut(area, a))
 
 
-def _clients(area: Area, a: Assumptions) -> float:
+def clients_of(area: Area, a: Assumptions) -> float:
+    """Clients of an area, divided from the country."""
     return part(area, a["clienten_totaal"], "wmo").waarde
 
 
-def _cut(area: Area, a: Assumptions) -> float:
+def cut(area: Area, a: Assumptions) -> float:
+    """What the Rijk takes from an area, mln EUR a year."""
     return part(area, a["korting_rijk_mln"], "inwoners").waarde
 
 
-def _flows(scenario: str, year: int, a: Assumptions) -> Floats:
+def flows(scenario: str, year: int, a: Assumptions) -> Floats:
     """Per household of the pool what it adds to each column of a Group, as one client of the area's weight."""
     pool, chance = _pool(), _chances(a)
     prices = tuple(a[f"kostprijs_{name}"] for name in PRICED)
     growth = (1.0 + a["groei_inkomen"]) ** (year - 2 - INCOME_YEAR)
     now, then = (_amounts(one, year, growth, prices) for one in (ENACTED, scenario))
     paying = chance.paying * np.array([[a[f"betaalt_{name}"]] for name in PRICED])
-    share = np.minimum(0.999, [a["stopt_laag"], a["stopt_midden"], a["stopt_hoog"]])[_group(a["inkomen_meting"])]
+    share = np.minimum(0.999, [a["stopt_laag"], a["stopt_midden"], a["stopt_hoog"]])[level_of(a["inkomen_meting"])]
     each = np.array([1.0, a["stopt_andere_hulp"], a["stopt_andere_hulp"]])[:, None]
     stays = np.exp(np.log1p(-share) * each * np.maximum(0.0, then - now) / 100.0)
     asked = a["ijking_2019"]  # the others go on as now
@@ -150,54 +149,6 @@ def _flows(scenario: str, year: int, a: Assumptions) -> Floats:
         stopping * np.array(prices)[:, None] * a_year * a["bespaard_deel"],
     )  # fmt: skip
     return np.stack([np.add.reduceat(chance.client, pool.starts), *(one.sum(axis=0) for one in services)])
-
-
-MOVED = ("stoppen", "meer_opbrengst", "netto")
-
-
-@lru_cache(maxsize=200)
-def _moved(scenario: str, year: int, model: str, values: tuple[tuple[str, Assumed], ...]) -> Floats:
-    """Clients, and MOVED before any cut, per household: the same for every area, so that the next one is quick."""
-    flows = _flows(scenario, year, Assumptions(model, dict(values)))
-    more = flows[6] - flows[5]
-    return np.stack([flows[0], flows[4], more, more + flows[7]])
-
-
-def _moves(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None) -> dict[str, float]:
-    """MOVED of an area."""
-    own, *sums = _moved(scenario, year, a.model, tuple(a.values.items())) @ _weights(area.code)
-    scale = (_clients(area, a) if clients is None else clients) / own
-    found = dict(zip(MOVED, (float(one * scale) for one in sums), strict=True))
-    return found | {"netto": found["netto"] - _cut(area, a)}
-
-
-def ranges(area: Area, scenario: str, year: int, a: Assumptions, clients: float | None = None) -> dict[str, Estimate]:
-    """Paying clients that stop, extra revenue and net effect (mln EUR a year), with an interval of what is assumed."""
-    wmo_scenario(scenario)
-    main = _moves(area, scenario, year, a, clients)
-    numbers = [clients]
-    if clients is None and area.kind != "land":
-        divided = part(area, a["clienten_totaal"], "wmo", KEYS)
-        numbers = [divided.laag, divided.hoog]
-    others = [_moves(area, scenario, year, a, one) for one in numbers]
-    ends = [
-        [_moves(area, scenario, year, with_value(a, name, value), clients) for value in band]
-        for name, band in bands(a).items()
-        if name in _MATTER
-    ]
-    found = {}
-    for quantity in MOVED:
-        keys = [one[quantity] for one in others]
-        moved = [(low[quantity], high[quantity]) for low, high in ends]
-        found[quantity] = interval(main[quantity], (), *moved, (min(keys), max(keys)))
-    return found
-
-
-_MATTER = ("ijking_2019", "stopt_laag", "stopt_midden", "stopt_hoog", "stopt_andere_hulp", "bespaard_deel",
-           "maanden_hulp",           "betaalt_huishoudelijke_hulp", "betaalt_ondersteuning", "betaalt_hulpmiddel",
-           "gebruik_hoog", "gebruik_midden", "inkomen_overige_hulp", "groei_inkomen", "kostprijs_huishoudelijke_hulp",
-           "kostprijs_hulpmiddel")  # fmt: skip
-"""Those that move it; the others only decide who has which service, and hardly count."""
 
 
 # --- the pool ---------------------------------------------------------------------------------------------------------
@@ -251,7 +202,8 @@ def _pool() -> _Pool:
 
 
 @cache
-def _weights(code: str) -> Floats:
+def household_weights(code: str) -> Floats:
+    """How many households of an area each one of the pool stands for."""
     from prinsjesdag.municipality.areas import find
 
     area = find(code)
@@ -271,7 +223,7 @@ def _chances(a: Assumptions) -> _Chance:
 def _drawn(values: tuple[tuple[str, float], ...]) -> _Chance:
     a, pool = dict(values), _pool()
     weight = pool.country[pool.household]
-    group = _group(a["inkomen_meting"])[pool.household]
+    group = level_of(a["inkomen_meting"])[pool.household]
     everyone = np.bincount(group, weight, len(GROUPS))
     wanted = np.array([a["gebruik_laag"], a["gebruik_midden"], a["gebruik_hoog"]]) / 1000.0
     totals = [a[f"clienten_{name}"] for name in ("huishoudelijke_hulp", "ondersteuning", "hulpmiddelen")]
@@ -296,7 +248,7 @@ def _drawn(values: tuple[tuple[str, float], ...]) -> _Chance:
     return _Chance(client, np.concatenate([pays_help[None], share * np.maximum(0.0, 1.0 - none - pays_help)]))
 
 
-def _group(times: float) -> npt.NDArray[np.int64]:
+def level_of(times: float) -> npt.NDArray[np.int64]:
     """Per household its level of income in the year in which CBS saw who uses household help."""
     return np.digitize(_pool().income * times, LIMITS)
 

@@ -8,9 +8,8 @@ assumptions together; the band is all assumptions apart, as if independent. Noth
 waiting lists, or people who will use something else (Wlz, Zvw, family).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -31,17 +30,17 @@ SERVICES: Mapping[str, str] = {
 }  # fmt: skip
 TOTALS = {"hulp": "clienten_huishoudelijke_hulp", "ondersteuning": "clienten_ondersteuning",
           "hulpmiddelen": "clienten_hulpmiddelen"}  # fmt: skip
+KEYS = ("ouderen", "iv3:6.6+6.71")
+"""Plausible other ways to divide the country's clients; `wmo` is the first choice."""
 LOWEST = (18, 65, 75, 85)
 BANDS = ("18_64", "65_74", "75_84", "85")
 TAAKVELDEN = ("6.6", "6.71")
 COST_YEAR = 2024
-SCENARIOS: Mapping[str, Mapping[str, float]] = {
-    "laag": {"trend_gebruik": -0.005, "later_oud": 2.0, "sterftedaling": 0.011, "zwaarte": -0.003},
-    "midden": {},
-    "hoog": {"trend_gebruik": 0.010, "later_oud": 0.0, "sterftedaling": 0.020, "zwaarte": 0.007},
-}
-"""Values that each scenario gives these assumptions; the user's own go before them."""
-MATTER = ("trend_gebruik", "later_oud", "zwaarte", "sterftedaling", "eigen_ontwikkeling", "kosten_huishoudelijke_hulp",
+SCENARIOS = ("laag", "midden", "hoog")
+MOVED = ("trend_gebruik", "later_oud", "sterftedaling", "zwaarte")
+"""What low and high give another value (wmo.yaml: `laag_…`, `hoog_…`); what the user said of these goes before it."""
+MATTER = ("trend_gebruik", "later_oud", "zwaarte", "sterftedaling", "eigen_ontwikkeling", "kinderen_per_jonge",
+          "kosten_huishoudelijke_hulp",
           "hulp_65_74", "ondersteuning_85", "ondersteuning_75_84", "hulpmiddelen_85", "hulpmiddelen_75_84")  # fmt: skip
 
 
@@ -62,7 +61,7 @@ def demand(area: Area, a: Assumptions) -> list[Demand]:
     level = {name: _level(area, a, name, people[START]) for name in SERVICES}
     base = _clients(people[START], a, START, level)
     spent = iv3.spent(area, TAAKVELDEN, COST_YEAR, iv3.Soort.JAARREKENING)
-    weight = _cost_shares(a)
+    weight = cost_shares(a)
     found = []
     for year in YEARS:
         clients = _clients(people[year], a, year, level)
@@ -76,9 +75,9 @@ def demand(area: Area, a: Assumptions) -> list[Demand]:
 
 def scenario(a: Assumptions, name: str) -> Assumptions:
     """The assumptions of low, middle or high; what the user changed stays as the user has it."""
-    for one, value in SCENARIOS[name].items():
+    for one in MOVED if name != "midden" else ():
         if a.values[one].waarde == a.values[one].oorspronkelijk:
-            a = with_value(a, one, value)
+            a = with_value(a, one, a[f"{name}_{one}"])
     return a
 
 
@@ -87,19 +86,41 @@ def sensitivities(area: Area, a: Assumptions, year: int = YEARS[-1]) -> list[Mov
     return sensitivity(lambda other: _costs(area, other)[year], a, MATTER)
 
 
-def band(area: Area, a: Assumptions) -> dict[int, Estimate]:
-    """Costs by year, mln EUR, with the interval of all assumptions together."""
-    if not (middle := _costs(area, a)):
-        return {}
-    moved = {
-        name: [_costs(area, with_value(a, name, end)) for end in ends]
-        for name, ends in bands(a).items()
-        if name in MATTER
-    }
-    return {
-        year: interval(value, (), *((low[year], high[year]) for low, high in moved.values()))
-        for year, value in middle.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An area in one year as in `Demand`, each with the interval of all assumptions (and of clients: of the keys)."""
+
+    jaar: int
+    inwoners: Estimate
+    van_75: Estimate
+    clienten: Mapping[str, Estimate]
+    kosten: Estimate | None
+
+
+def band(area: Area, a: Assumptions) -> list[Band]:
+    """2025, 2030, ... 2045 with intervals."""
+    middle = demand(area, a)
+    ends = [
+        [demand(area, with_value(a, name, end)) for end in pair] for name, pair in bands(a).items() if name in MATTER
+    ]
+    divided = part(area, 1.0, "wmo", KEYS)
+    keys = divided.laag / divided.waarde, divided.hoog / divided.waarde
+
+    def estimate(of: Callable[[Demand], float], n: int, *times: float) -> Estimate:
+        value = of(middle[n])
+        moved = [(of(low[n]), of(high[n])) for low, high in ends]
+        return interval(value, (), *moved, *([(value * times[0], value * times[1])] if times else []), least=0.0)
+
+    return [
+        Band(
+            one.jaar,
+            estimate(lambda d: d.inwoners, n),
+            estimate(lambda d: d.van_75, n),
+            {name: estimate(lambda d, name=name: d.clienten[name], n, *keys) for name in SERVICES},  # type: ignore[misc]
+            None if one.kosten is None else estimate(lambda d: d.kosten or 0.0, n),
+        )
+        for n, one in enumerate(middle)
+    ]
 
 
 def _costs(area: Area, a: Assumptions) -> dict[int, float]:
@@ -115,23 +136,20 @@ def _clients(people: Floats, a: Assumptions, year: int, level: Mapping[str, floa
 
 def _rates(a: Assumptions, service: str, later: float) -> Floats:
     """Use by age of five years; who is healthier uses what somebody younger does now (straight between the ages)."""
-    return _by_age(tuple(a[f"{service}_{band}"] for band in BANDS), later)
-
-
-@lru_cache(maxsize=1024)
-def _by_age(rates: tuple[float, ...], later: float) -> Floats:
-    """The same for every area, and asked for a thousand times in the margins of one. Not to be changed."""
-    ages = np.array(AGES, np.float64) + 2.5
-    now = np.where(ages < LOWEST[0], 0.0, np.array(rates)[np.searchsorted(LOWEST, ages, side="right") - 1])
+    now = np.array([0.0, *(a[f"{service}_{band}"] for band in BANDS)])[_AT]
     if later == 0.0:
         return now
-    old = ages >= 65.0
-    return np.where(old, np.interp(ages - later, ages, now), now)
+    return np.where(_MIDDLE >= 65.0, np.interp(_MIDDLE - later, _MIDDLE, now), now)
+
+
+_MIDDLE = np.array(AGES, np.float64) + 2.5
+_AT = np.searchsorted(LOWEST, _MIDDLE, side="right")
+"""Of each group of five years its middle, and its place in BANDS (0 is under 18)."""
 
 
 def _level(area: Area, a: Assumptions, service: str, people: Floats) -> float:
     """The country's clients by age brought to its total, times the area's own level against its ages."""
-    country = projection_start("NL", a)
+    country = inhabitants("NL", a)
     rates = _rates(a, service, 0.0)
     national = a[TOTALS[service]] / float(country @ rates)
     if area.kind == "land":
@@ -142,12 +160,27 @@ def _level(area: Area, a: Assumptions, service: str, people: Floats) -> float:
     return national * part(area, whole, "wmo").waarde / expected
 
 
-def projection_start(code: str, a: Assumptions) -> Floats:
-    """Inhabitants of an area in 2025."""
+def inhabitants(code: str, a: Assumptions) -> Floats:
+    """Inhabitants of an area in 2025, by age of five years."""
     return projection(find(code), a)[START]
 
 
-def _cost_shares(a: Assumptions) -> dict[str, float]:
+def by_ages(people: Floats, a: Assumptions) -> dict[str, float]:
+    """Clients by service if the use at each age were the country's (before it is brought to the country's totals)."""
+    return {name: float(people @ _rates(a, name, 0.0)) for name in SERVICES}
+
+
+RATES = ("hulp_", "ondersteuning_", "hulpmiddelen_")
+"""How the names of the assumptions about use by age begin."""
+
+
+def client_shares(a: Assumptions) -> dict[str, float]:
+    """What part of the country's clients (counted at every service) each service has."""
+    whole = sum(a[total] for total in TOTALS.values())
+    return {name: a[total] / whole for name, total in TOTALS.items()}
+
+
+def cost_shares(a: Assumptions) -> dict[str, float]:
     """What part of 6.6 and 6.71 goes to each service, in the country: devices are 6.6, help by its price, the rest."""
     total = iv3.spent(find("NL"), TAAKVELDEN, COST_YEAR, iv3.Soort.JAARREKENING) or 1.0
     devices = a["kosten_hulpmiddelen"] * a["clienten_hulpmiddelen"] / total

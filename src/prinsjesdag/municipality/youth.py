@@ -57,9 +57,14 @@ class Change:
 
     naam: str
     titel: str
-    jongeren: float
+    jongeren: Estimate
     kosten: Estimate
-    per_jaar: Mapping[int, float]
+    deel: Mapping[int, float]  # by year how much of it is done, 0 to 1
+
+    @property
+    def per_jaar(self) -> dict[int, float]:
+        """Mln EUR by year."""
+        return {year: self.kosten.waarde * done for year, done in self.deel.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +116,29 @@ def changes(area: Area, a: Assumptions) -> list[Change]:
         def model(other: Assumptions, name: str = name) -> float:
             return _effect(area, other, name)[1]
 
+        def people(other: Assumptions, name: str = name) -> float:
+            return _effect(area, other, name)[0]
+
         young, cost = _effect(area, a, name)
         end = int(a["gesloten_nul"] if name == "gesloten" else a["jaar_klaar"])
-        path = {year: cost * min(1.0, (year - FIRST + 1) / max(1, end - FIRST + 1)) for year in range(FIRST, LAST + 1)}
+        done = {year: min(1.0, (year - FIRST + 1) / max(1, end - FIRST + 1)) for year in range(FIRST, LAST + 1)}
         cost_range = interval(cost, sensitivity(model, a, _MATTER[name]))
+        divided = part(area, _effect(find("NL"), a, name)[0], FORMS[_OF[name]][3], KEYS)
+        young_range = interval(young, sensitivity(people, a, _MATTER[name]), (divided.laag, divided.hoog), least=0.0)
         if name == "reikwijdte":  # help that ends can't cost more
             cost_range = replace(cost_range, hoog=min(0.0, cost_range.hoog))
-        found.append(Change(name, title, young, cost_range, path))
+        found.append(Change(name, title, young_range, cost_range, done))
     return found
 
 
 def savings(area: Area, a: Assumptions, key: str | None = None) -> list[Saving]:
-    """The savings path, divided by a key."""
+    """The savings path and what changed in it, divided by a key."""
     found = []
     for name, label in (
-        ("besparing_2024", "2024"), ("besparing_2025", "2025"), ("besparing_2026", "2026"),
-        ("besparing_2027", "vanaf 2027"), ("besparing_haalbaar", "waarvan haalbaar genoemd"),
+        ("besparing_2024", "2024 (niet bevestigd)"), ("verzacht_2024", "2024, al verzacht met"),
+        ("besparing_2025", "2025 (niet bevestigd)"), ("verzacht_2025", "2025, al verzacht met"),
+        ("extra_2025", "2025, extra; ging niet door"), ("besparing_2026", "2026"), ("besparing_2027", "vanaf 2027"),
+        ("besparing_haalbaar", "waarvan haalbaar genoemd"), ("extra_vanaf_2026", "vanaf 2026, extra"),
     ):  # fmt: skip
         divided = part(area, a[name], key or SAVING_KEY, () if key else SAVING_KEYS)
         found.append(Saving(label, a[name], divided, a.values[name].bron))
@@ -157,6 +169,9 @@ def _effect(area: Area, a: Assumptions, name: str) -> tuple[float, float]:
     return young * a["naar_team"], light * a["naar_team"] * (a["kosten_team"] - 1.0)
 
 
+_OF = {"ambulant": "verblijf", "kleinschalig": "verblijf", "gesloten": "verblijf", "reikwijdte": "ambulant",
+       "teams": "ambulant"}  # fmt: skip
+"""The form whose key divides the young people of a scenario."""
 _MATTER = {
     "ambulant": ("naar_ambulant", "ambulant_zwaarder"),
     "kleinschalig": ("naar_kleinschalig", "kosten_kleinschalig", "kosten_pleegzorg"),

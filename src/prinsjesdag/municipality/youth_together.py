@@ -18,7 +18,7 @@ from prinsjesdag.municipality.youth import with_youth_care
 class Together:
     """Households with youth care in an area, and those with a low income (to 120% of the sociaal minimum) or debts."""
 
-    huishoudens: float
+    huishoudens: Estimate
     laag_inkomen: Estimate
     schulden: Estimate
     hoogstens: float  # all of them, or all households with a low income: more there can't be
@@ -57,12 +57,15 @@ def together(area: Area, a: Assumptions) -> Together | None:
     def with_debts(other: Assumptions) -> float:
         return with_low(other) * other["schulden_deel"]
 
-    homes = young / a["kinderen_per_huishouden"]
+    def with_care(other: Assumptions) -> float:
+        return young / other["kinderen_per_huishouden"]
+
+    homes = with_care(a)
     names = ("kinderen_per_huishouden", "laag_inkomen_vaker", "schulden_deel")
     return Together(
-        homes,
-        interval(with_low(a), sensitivity(with_low, a, names)),
-        interval(with_debts(a), sensitivity(with_debts, a, names)),
+        interval(homes, sensitivity(with_care, a, names), least=0.0),
+        interval(with_low(a), sensitivity(with_low, a, names), least=0.0),
+        interval(with_debts(a), sensitivity(with_debts, a, names), least=0.0),
         min(homes, low),
     )
 

@@ -11,6 +11,8 @@ from prinsjesdag.report.section import Figure, Table
 
 WIDTH = 16.0
 """Centimetres between the margins."""
+LETTER, MARGIN = 0.17, 0.4
+"""Centimetres of a letter of 8.5 points, and of the two sides of a cell."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def document(title: str, parts: Iterable[Part], day: date) -> bytes:
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
     made.core_properties.created = made.core_properties.modified = moment
     made.core_properties.language = "nl-NL"
+    _hyphenated(made)
     made.styles["Normal"].font.name, made.styles["Normal"].font.size = "Calibri", Pt(11)
     made.add_heading(title, 0)
     for part in parts:
@@ -93,12 +96,16 @@ def _table(made: Any, table: Table) -> None:
         cells = grid.add_row().cells
         for at, (value, column) in enumerate(zip(row, table.columns, strict=True)):
             text = cell(value, column)
-            cells[at].text = f"{text} ({interval(value, column)})" if isinstance(value, Figure) else text
+            margin = interval(value, column) if isinstance(value, Figure) else ""
+            cells[at].text = f"{text} ({margin})" if margin else text
             if numeric(table, at):
                 cells[at].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     grid.autofit = False
     shares = _shares([[one.text for one in line.cells] for line in grid.rows])
+    for column, share in zip(grid.columns, shares, strict=True):  # LibreOffice goes by these
+        column.width = Cm(WIDTH * share)
     for line in grid.rows:
+        _whole(line)
         for one, share in zip(line.cells, shares, strict=True):
             one.width = Cm(WIDTH * share)
             for run in one.paragraphs[0].runs:
@@ -111,13 +118,41 @@ def _table(made: Any, table: Table) -> None:
 
 
 def _shares(lines: Sequence[Sequence[str]]) -> list[float]:
-    """Of the width for each column: as its longest word asks, and more where there is much to read."""
-    asked = []
-    for column in zip(*lines, strict=True):
+    """Of the width for each column: first its longest word whole, where all fit, then for what there is to read."""
+    words, lengths = [], []
+    prose = max((len(text) for line in lines[1:] for text in line), default=0) > 60
+    for at, column in enumerate(zip(*lines, strict=True)):
+        longest = (16 if at == 0 else 11) if prose else 26  # prose may break its words
         word = max((len(word) for text in column for word in text.split()), default=1)
-        longest = max(len(text) for text in column)
-        asked.append(min(max(word, longest / 4.0, 5.0), 22.0))
-    return [one / sum(asked) for one in asked]
+        words.append(LETTER * min(word, longest) + MARGIN)
+        lengths.append(min(max(len(text) for text in column), 160))
+    left = WIDTH - sum(words)
+    if left < 0.0:  # they don't: each by what it asks
+        return [one / sum(words) for one in words]
+    return [(word + left * length / sum(lengths)) / WIDTH for word, length in zip(words, lengths, strict=True)]
+
+
+def _hyphenated(made: Any) -> None:
+    """Long words break at a syllable, as Word and LibreOffice know them for Dutch."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    tabs = made.settings.element.find(qn("w:defaultTabStop"))  # the schema wants it right after this one
+    if tabs is not None:
+        tabs.addnext(OxmlElement("w:autoHyphenation"))
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "nl-NL")
+    properties = made.styles["Normal"].element.get_or_add_rPr()
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    properties.append(language)
+
+
+def _whole(row: Any) -> None:
+    """A row stands on one page."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _repeat(row: Any) -> None:

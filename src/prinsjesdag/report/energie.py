@@ -10,6 +10,7 @@ from prinsjesdag.energy.programme import Programme, programme
 from prinsjesdag.energy.stock import PERIODS, TYPES
 from prinsjesdag.municipality.areas import Area, municipalities_in
 from prinsjesdag.report.charts import ATTENTION, GAIN
+from prinsjesdag.report.layout import cell, interval
 from prinsjesdag.report.section import Assumption, Cell, Chart, Column, Figure, Section, Table
 
 MILLION, THOUSAND = 1e-6, 1e-3
@@ -55,7 +56,7 @@ def of_programme(name: str, found: Programme) -> Section:
         blocks=tuple(blocks),
         assumptions=_assumptions(),
         not_modelled=(
-            "woningen die sinds hun label zijn geïsoleerd (tel ze op met --gedaan)",
+            "woningen die sinds hun label zijn geïsoleerd: het programma trekt ze af als u hun aantal geeft",
             "woningen zonder label D tot en met G maar met twee slechte delen",
             "verschil in labels tussen koop en huur binnen een type en bouwperiode",
             "of eigenaren meedoen, en of er genoeg vaklieden zijn",
@@ -79,7 +80,7 @@ def _main(found: Programme) -> Table:
         ("waarvan in een woning van lage kwaliteit", _figure(found.energy_poor_in_poor_homes), "verdeeld"),
     )
     note = (
-        "Tussen haakjes de marge: bij labels wat gemeenten van de schatting afwijken (90%), bij energiearmoede de "
+        "De marge: bij labels wat gemeenten van de schatting afwijken (90%), bij energiearmoede de "
         "laagste en hoogste van drie verdeelsleutels. Er blijven "
         f"{wording.number(found.years_left, 1)} jaar tot eind 2030."
     )
@@ -203,7 +204,11 @@ def _neighbourhoods(found: Programme) -> Table:
         "door dat van de gemeente, maal elkaar: waar weinig geld en veel verbruik samengaan. Gas is bekend van "
         f"{measured} van de {len(found.neighbourhoods)} buurten, en van 2016; wie het niet heeft, telt daarvoor "
         "gemiddeld. Buurten onder de 100 huishoudens en buurten die na 2016 grotendeels zijn gebouwd, staan er niet in."
-        + ("" if labelled else " Labels per buurt zijn niet gegeven (--labels met een kolom buurt).")
+        + (
+            ""
+            if labelled
+            else " Labels per buurt zijn niet gegeven; uw eigen bestand met labels kan een kolom met de buurt hebben."
+        )
     )
     return Table(
         "isolatie-buurten",
@@ -247,6 +252,7 @@ def _figure(found: Range) -> Figure:
 
 
 def _count(found: Range) -> str:
-    step = 10 ** max(0, len(str(int(found.high))) - 3)
-    low, middle, high = (wording.number(round(value / step) * step) for value in (found.low, found.middle, found.high))
-    return f"{middle} ({low} tot {high})"
+    """A number of homes in a sentence, as the table beside it has it."""
+    whole = Column("aantal")
+    margin = interval(_figure(found), whole)
+    return f"{cell(_figure(found), whole)} ({margin})" if margin else cell(_figure(found), whole)

@@ -7,10 +7,22 @@ from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, content, sources
 from prinsjesdag.municipality.finance import JAREN, Effect
 from prinsjesdag.municipality.iv3 import REEKSEN, Point, Soort
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, lines_table, tests_table, ways_table
+from prinsjesdag.report.budgets import (
+    SLEUTELS,
+    assumption_rows,
+    figure,
+    in_euros,
+    key_note,
+    lines_table,
+    readable,
+    tests_table,
+    ways_table,
+)
 from prinsjesdag.report.charts import ATTENTION, GAIN, INK
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
 
+SAID = (2026, 2028)
+"""Years of the sentence in short."""
 GETOOND = (
     "samenkracht", "toegang", "inkomensregelingen", "begeleide_participatie", "arbeidsparticipatie", "hulpmiddelen",
     "maatwerk", "geescaleerd_wmo", "geescaleerd_jeugd", "beleid", "volksgezondheid",
@@ -33,15 +45,16 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
         (
             "Bedragen per maatregel zijn landelijke bedragen, geschat per gemeente met een verdeelsleutel. Wat "
             "gemeenten boekten (Iv3), is geteld.",
+            _short(area, effects),
             *([f"Let op: de reeks van {area.naam} is {missing}."] if missing else []),
         ),
         (
-            _effects(area, effects),
+            readable(_effects(area, effects)),
             lines_table("financien", area, effects),
             ways_table("financien", effects),
-            _fund(area),
-            _accres(area),
-            _state_money(area),
+            readable(_fund(area)),
+            readable(_accres(area)),
+            readable(_state_money(area)),
             _history(area),
             tests_table("financien", finance.tests(lines)),
         ),
@@ -49,6 +62,12 @@ def made(area: Area, assumed: Assumptions, key: str | None = None) -> Section:
         tuple(content("financien")["open"]),
         sources("financien"),
     )
+
+
+def _short(area: Area, effects: list[Effect]) -> str:
+    """All lines together in two years, in a sentence."""
+    both = [f"{in_euros(figure(finance.total(effects, year)))} in {year}" for year in SAID]
+    return f"In het kort: de regels hieronder zijn voor {area.naam} samen {' en '.join(both)}."
 
 
 def _effects(area: Area, effects: list[Effect]) -> Chart:
@@ -147,7 +166,8 @@ def _accres(area: Area) -> Table:
         "Inergy over de septembercirculaire gemeentefonds 2023",
         "verdeeld",
         "Het volumedeel lag voor 2023-2025 vast; sinds 2024 volgt het accres het bruto binnenlands product. Latere "
-        "circulaires hebben deze bedragen veranderd; hun landelijke reeksen zijn niet gevonden.",
+        "circulaires hebben deze bedragen veranderd; hun landelijke reeksen zijn niet gevonden. "
+        f"{key_note('gemeentefonds', 'gemeentefonds')} De marge is die waarbinnen negen van de tien gemeenten bleven.",
     )
 
 

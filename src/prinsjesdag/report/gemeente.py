@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from html import escape
 from math import floor, log10
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from prinsjesdag.municipality.answer import calculated
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.kept import program
 from prinsjesdag.municipality.mer import mer
-from prinsjesdag.report import front, huishoudens, wording
+from prinsjesdag.report import afkortingen, front, huishoudens, wording
 from prinsjesdag.report.layout import csv_address, environment
 from prinsjesdag.report.minima import signed
 from prinsjesdag.report.section import Section, sections
@@ -35,6 +36,13 @@ from prinsjesdag.report.wording import Outcomes
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+GLOSSARY = "<!-- afkortingen -->"
+"""Where the abbreviations come to stand."""
+CHAPTERS = {
+    "wmo": "wmo", "jeugd": "jeugd", "werk": "werk", "ruimte": "ruimte", "energie": "ruimte",
+    "warmtetransitie-gebiedsgericht": "warmte", "nationaal-isolatieprogramma": "isolatie",
+}  # fmt: skip
+"""By measure or domain the section that works it out."""
 TOPICS = 5
 """So many topics a role; the command has all."""
 
@@ -99,7 +107,7 @@ def _html(report: Report) -> str:
     area, found = report.area, report.found
     told = report.told
     medians = [told.get("mediaan_koopkracht", group) for _, groups in told.groups for group, _ in groups]
-    return (
+    page = (
         _templates()
         .get_template("gemeente.html")
         .render(
@@ -111,8 +119,22 @@ def _html(report: Report) -> str:
             widest=max((abs(row["waarde"]) for row in medians if row), default=0.0) or 1.0,
             ics=b64encode(calendar(report.agenda, report.today)).decode(),
             program=program(),
+            glossary=GLOSSARY,
         )
     )
+    return page.replace(GLOSSARY, _glossary(page), 1)
+
+
+def _glossary(page: str) -> str:
+    """The abbreviations of the page, once it is known what it says."""
+    items = (f"<dt>{escape(short)}</dt><dd>{escape(long)}</dd>" for short, long in afkortingen.found_in(page))
+    return f'<dl class="short">{"".join(items)}</dl>'
+
+
+def _chapter(m: Measure, report: Report) -> tuple[str, str] | None:
+    """The section of the report that tells what the measure does here: its anchor and title."""
+    slug = CHAPTERS.get(m.slug) or CHAPTERS.get(m.domain)
+    return next(((one.slug, one.title) for one in report.sections if one.slug == slug), None)
 
 
 @cache
@@ -205,6 +227,8 @@ FILTERS: Mapping[str, Any] = {
     "rows_csv": _csv,
     "day": words.day,
     "tasks": _tasks,
+    "chapter": _chapter,
+    "together": lambda text: text.replace("+€", "+\u2060€").replace("−€", "−\u2060€"),
     "decimal": lambda value, decimals: words.number(value, decimals).replace("-", "−"),
     "thousand": thousand,
     "thousand_band": lambda one: f"{thousand(one.low)} tot {thousand(one.high)}",

@@ -8,7 +8,7 @@ from prinsjesdag.municipality import youth_together as meets
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, tests_table
+from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, in_euros, key_note, readable, tests_table
 from prinsjesdag.report.charts import GAIN, LOSS
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
 from prinsjesdag.wording import number
@@ -18,7 +18,8 @@ NOT = (
     "Kosten van leegstand, ombouw en overgang.",
     "Aantallen per vorm van deze gemeente zelf: het CBS heeft ze (85099NED), wij konden ze niet ophalen.",
     "Onderwijs en ggz voor volwassenen in de integrale aanpak: daarover is geen cijfer per gemeente gevonden.",
-    "De reeks van de besparing 2024-2026 is uit het geheugen; alleen het niveau vanaf 2027 is in een bron gezien.",
+    "De besparing van 2024 en 2025 zelf is in geen bron gezien en staat als niet bevestigd; de verzachting en het "
+    "niveau vanaf 2026 zijn wel gepubliceerd.",
 )
 
 
@@ -37,11 +38,12 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
             "Aantallen zijn landelijke cijfers van het CBS, verdeeld over gemeenten. Kosten zijn die van de "
             "jaarrekening "
             "van de gemeente. De scenario's rekenen met aannamen over prijzen: verander ze in de lijst onderaan.",
+            *_short(area, a, found),
         ),
         (
-            _forms(area, a),
-            *((_changes(area, found), _path(found)) if found else ()),
-            _savings(area, a, key),
+            readable(_forms(area, a)),
+            *((readable(_changes(area, found)), readable(_path(found, a))) if found else ()),
+            readable(_savings(area, a, key)),
             _together(area, a),
             _meals(area, a),
             tests_table(
@@ -54,13 +56,27 @@ def made(area: Area, a: Assumptions, key: str | None = None) -> Section:
     )
 
 
+def _short(area: Area, a: Assumptions, found: list[youth.Change]) -> list[str]:
+    """What the area spends and the scenario that moves most, in a sentence; nothing where its costs aren't known."""
+    if not found:
+        return []
+    spent = sum(one.kosten or 0.0 for one in youth.forms(area, a))
+    most = max(found, key=lambda one: abs(one.kosten.waarde))
+    told = in_euros(Figure(spent, spent, spent))
+    cost = in_euros(figure(most.kosten))
+    return [
+        f"In het kort: {area.naam} gaf in {youth.COST_YEAR} {told} uit aan jeugdzorg. Het scenario dat de kosten het "
+        f"meest verandert: {most.titel}, {cost} per jaar (minder dan nul is minder kosten)."
+    ]
+
+
 def _forms(area: Area, a: Assumptions) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (one.titel, figure(one.jongeren), one.kosten, one.kosten_per_jongere) for one in youth.forms(area, a)
     ]
     closed = youth.closed(area, a)
     rows.insert(2, ("daarvan gesloten, op één dag (aanname over de prijs)", figure(closed),
-                    closed.waarde * a["kosten_gesloten"] / 1e6, a["kosten_gesloten"]))  # fmt: skip
+                    figure(closed, a["kosten_gesloten"] / 1e6), a["kosten_gesloten"]))  # fmt: skip
     own = youth.with_youth_care(area)
     counted = f"Met jeugdzorg, geteld in 2021: ongeveer {number(own, 0)} jongeren. " if own else ""
     return Table(
@@ -80,9 +96,7 @@ def _forms(area: Area, a: Assumptions) -> Table:
 
 
 def _changes(area: Area, found: list[youth.Change]) -> Chart:
-    rows: list[tuple[Cell, ...]] = [
-        (one.titel, round(one.jongeren), Figure(one.kosten.waarde, one.kosten.laag, one.kosten.hoog)) for one in found
-    ]
+    rows: list[tuple[Cell, ...]] = [(one.titel, figure(one.jongeren), figure(one.kosten)) for one in found]
     table = Table(
         "jeugd_scenarios",
         f"Wat elk scenario doet met de jaarlijkse kosten van {area.naam}, als het klaar is",
@@ -100,9 +114,11 @@ def _changes(area: Area, found: list[youth.Change]) -> Chart:
     )
 
 
-def _path(found: list[youth.Change]) -> Table:
+def _path(found: list[youth.Change], a: Assumptions) -> Table:
     years = range(youth.FIRST, youth.FIRST + 5)
-    rows: list[tuple[Cell, ...]] = [(one.titel, *(one.per_jaar[year] for year in years)) for one in found]
+    rows: list[tuple[Cell, ...]] = [
+        (one.titel, *(figure(one.kosten, one.deel[year]) for year in years)) for one in found
+    ]
     return Table(
         "jeugd_scenarios_per_jaar",
         "Per jaar, als het gelijkmatig gaat",
@@ -110,9 +126,8 @@ def _path(found: list[youth.Change]) -> Table:
         tuple(rows),
         "eigen berekening; het jaar waarin het klaar is staat bij de aannamen (jaar_klaar, gesloten_nul)",
         "aanname",
-        "Gesloten hulp: op 30 juni 2025 zaten landelijk 421 jongeren op 525 plaatsen, 3,2% meer dan een "
-        "meting eerder. Het "
-        "doel is nul in 2030.",
+        f"Gesloten hulp: op 30 juni 2025 zaten landelijk {number(a['gesloten_jongeren'])} jongeren op "
+        f"{number(a['gesloten_capaciteit'])} plaatsen, 3,2% meer dan een meting eerder. Het doel is nul in 2030.",
     )
 
 
@@ -128,7 +143,7 @@ def _savings(area: Area, a: Assumptions, key: str | None) -> Table:
         tuple(rows),
         "zie de laatste kolom",
         "verdeeld",
-        f"Sleutel: {keys.key(key or youth.SAVING_KEY).omschrijving}. De commissie-Van Ark vond in januari 2025 de "
+        f"{key_note(key or youth.SAVING_KEY, youth.SAVING_KEY)} De commissie-Van Ark vond in januari 2025 de "
         "besparing vanaf 2026 niet haalbaar zoals geboekt; daarna kwam er geld bij (zie het register: "
         f"jeugdzorg-compensatie). {SLEUTELS}",
     )  # fmt: skip
@@ -138,15 +153,10 @@ def _together(area: Area, a: Assumptions) -> Table:
     found, overlap = meets.together(area, a), meets.overlap(area, a)
     rows: list[tuple[Cell, ...]] = []
     if found is not None:
-        low, debts = found.laag_inkomen, found.schulden
         rows = [
-            ("Huishoudens met jeugdzorg", round(found.huishoudens), "CBS 2021, omgerekend van jongeren"),
-            (
-                "daarvan met een laag inkomen",
-                Figure(low.waarde, low.laag, low.hoog),
-                "schatting: tot 120% sociaal minimum",
-            ),
-            ("daarvan ook met problematische schulden", Figure(debts.waarde, debts.laag, debts.hoog), "schatting"),
+            ("Huishoudens met jeugdzorg", figure(found.huishoudens), "CBS 2021, omgerekend van jongeren"),
+            ("daarvan met een laag inkomen", figure(found.laag_inkomen), "schatting: tot 120% sociaal minimum"),
+            ("daarvan ook met problematische schulden", figure(found.schulden), "schatting"),
         ]
     rows += [
         ("Huishoudens met iets uit meer dan één wet", figure(overlap.huishoudens), "SCP over 2018, verdeeld"),
@@ -168,14 +178,19 @@ def _together(area: Area, a: Assumptions) -> Table:
 def _meals(area: Area, a: Assumptions) -> Table:
     found = meets.meals(area, a)
     now = measure("schoolmaaltijden")
+
+    def told(name: str) -> str:
+        return f"landelijk ongeveer {number(a[name])}"
+
     rows: list[tuple[Cell, ...]] = [
         ("Wie mag meedoen", None,
          f"scholen met minstens {100 * a['maaltijd_grens']:.0f}% leerlingen uit een gezin met een laag "
          "inkomen; alle sbo, "
          "so, vso en praktijkscholen"),
-        ("Leerlingen", figure(found.leerlingen), "landelijk 265.000 (december 2023), verdeeld"),
-        ("Scholen", figure(found.scholen), "landelijk ongeveer 1.900 (december 2023), verdeeld"),
-        ("Scholen die mogen meedoen", figure(found.scholen_recht), "landelijk ongeveer 2.700 (begin 2024), verdeeld"),
+        ("Leerlingen", figure(found.leerlingen), f"{told('maaltijd_leerlingen')} (december 2023), verdeeld"),
+        ("Scholen", figure(found.scholen), f"{told('maaltijd_scholen')} (december 2023), verdeeld"),
+        ("Scholen die mogen meedoen", figure(found.scholen_recht),
+         f"{told('maaltijd_scholen_recht')} (begin 2024), verdeeld"),
         ("Eten op school, duizend euro per jaar", figure(found.kosten, 1e3),
          f"€ {a['maaltijd_week']:g} per leerling per week"),
         ("Of een kaart, duizend euro per jaar", figure(found.kosten_kaart, 1e3),
@@ -190,7 +205,7 @@ def _meals(area: Area, a: Assumptions) -> Table:
         "Programma Schoolmaaltijden; VO-raad; NH Nieuws",
         "verdeeld",
         "Het geld gaat van het Rijk naar scholen en gezinnen, niet naar de gemeente. Welke scholen meedoen is niet "
-        f"gepubliceerd. {SLEUTELS}",
+        f"gepubliceerd. {key_note('minima')} {SLEUTELS}",
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """How what is said of an area is laid out in HTML: one Jinja environment for the report, the pages and other papers.
 
 The macros stand in `templates/_section.html` and the style in `templates/_style.css`; charts become inline SVG here,
-without anything that is loaded. No figure is made or changed here, only written in Dutch.
+without anything that is loaded. No figure is made or changed here, only written in Dutch: an estimate no finer than
+its margin allows (`municipality/spread.py`; CSV and JSON have it whole).
 """
 
 import hashlib
@@ -9,8 +10,10 @@ import json
 import re
 from base64 import b64encode
 from functools import lru_cache
+from math import floor, log10
 from typing import TYPE_CHECKING, Any
 
+from prinsjesdag.municipality.spread import Z, precision
 from prinsjesdag.report.charts import DATES, NUMBERS, THEME
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Table
 from prinsjesdag.wording import MONTHS
@@ -23,6 +26,12 @@ CERTAINTY = {
     "geteld": "geteld", "verdeeld": "landelijk bedrag, verdeeld", "berekend": "schatting met een model",
     "aanname": "aanname", "wet": "uit de wet",
 }  # fmt: skip
+WIDER = 0.15
+"""By how much a label may be wider than it was measured."""
+RIGHT = 160
+"""Pixels of text that may stand at the right of a chart: a legend, or a value beside a bar."""
+LONG = 20
+"""A column's name of more letters stands upright on paper, where the table has many columns."""
 NONE = "–"
 _DATE = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 _ROOM = {"left": 46, "right": 16, "top": 4, "bottom": 2}
@@ -50,7 +59,9 @@ def install(environment: "Environment") -> "Environment":
         "certainty": lambda word: CERTAINTY.get(word, word), "csv_link": csv_link, "head": head, "cell": cell,
         "interval": interval, "is_figure": lambda one: isinstance(one, Figure), "numeric": numeric, "svg": svg,
         "figures": lambda table: any(isinstance(one, Figure) for row in table.rows for one in row),
+        "tall": lambda table: max(len(column.label) for column in table.columns) > LONG,
         "is_chart": lambda block: isinstance(block, Chart), "dated": dated,
+        "dated_row": lambda row: tuple(dated(one) if isinstance(one, str) else one for one in row),
     }  # fmt: skip
     return environment
 
@@ -61,7 +72,7 @@ def cell(value: Cell, column: Column) -> str:
         return NONE
     if isinstance(value, str):
         return dated(value)
-    return _number(value.value if isinstance(value, Figure) else value, column)
+    return _estimate(value.value, value, column) if isinstance(value, Figure) else _number(value, column)
 
 
 def dated(text: str) -> str:
@@ -70,8 +81,9 @@ def dated(text: str) -> str:
 
 
 def interval(value: Figure, column: Column) -> str:
-    """The margin of an estimate: 7.100 tot 9.800."""
-    return f"{_number(value.low, column)} tot {_number(value.high, column)}"
+    """The margin of an estimate: 7.100 tot 9.800. Empty where there is none: every key or value gives the same."""
+    low, high = (_estimate(end, value, column) for end in (value.low, value.high))
+    return "" if low == high == cell(value, column) else f"{low} tot {high}"
 
 
 def head(column: Column) -> str:
@@ -111,13 +123,35 @@ def _drawn(spec: str) -> str:
     """Many charts are the same for every area, and drawing one takes a fifth of a second."""
     import vl_convert
 
-    config = {**THEME, "background": "transparent", "padding": _ROOM, "locale": {"number": NUMBERS, "time": DATES}}
+    config = {**THEME, "background": "transparent", "padding": 2, "locale": {"number": NUMBERS, "time": DATES}}
     whole = {**json.loads(spec), "config": config}
     made = str(vl_convert.vegalite_to_svg(whole, format_locale=NUMBERS, time_format_locale=DATES))
     made = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", made)  # it stands in an image that has one name of its own
+    made = _roomy(made)
     own = f"g{hashlib.sha256(made.encode()).hexdigest()[:8]}"
     made = re.sub(r'\bid="([^"]+)"', rf'id="{own}\1"', made)
     return re.sub(r"url\(#([^)]+)\)", rf"url(#{own}\1)", made)
+
+
+def _estimate(value: float, of: Figure, column: Column) -> str:
+    """A figure or an end of its margin, in steps that the margin allows and never finer than the column's decimals."""
+    step = precision((of.high - of.low) / (2.0 * Z)) if of.high > of.low else 0.0
+    decimals = min(column.decimals, max(0, -floor(log10(step)))) if step else column.decimals
+    coarse = round(value / step) * step if step >= 1.0 else value
+    return _number(coarse, Column(column.label, column.unit, decimals))
+
+
+def _roomy(made: str) -> str:
+    """Room for labels: a reader's font may be wider than the one it was measured with (DejaVu Sans by a tenth)."""
+    size = re.search(r'width="(\d+)" height="(\d+)" viewBox="0 0 \d+ \d+"', made)
+    root = re.search(r'<g [^>]*transform="translate\(([\d.]+),', made)
+    if size is None or root is None:
+        return made
+    width, height = int(size[1]), int(size[2])
+    left = round(WIDER * float(root[1]))
+    right = round(WIDER * RIGHT)
+    wide = width + left + right
+    return made.replace(size[0], f'width="{wide}" height="{height}" viewBox="{-left} 0 {wide} {height}"', 1)
 
 
 def _number(value: float, column: Column) -> str:

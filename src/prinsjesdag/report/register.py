@@ -135,7 +135,7 @@ def matrix(found: Package) -> Any:
         color=alt.condition(f"datum.effect > {largest * 0.45}", alt.value("#ffffff"), alt.value(INK)),
     )  # fmt: skip
     return (cells + text).properties(
-        width=alt.Step(84), height=alt.Step(20), padding={"left": 48, "top": 8, "bottom": 8, "right": 8},
+        width=alt.Step(92), height=alt.Step(20), padding={"left": 48, "top": 8, "bottom": 8, "right": 8},
         title=alt.Title(f"Effect op het besteedbaar inkomen, euro per maand, {found.year}",
                         subtitle=["Voorbeeldhuishoudens: de wet zoals zij werd, tegen de wet zonder de maatregel. "
                                   "Blauw is meer, oranje is minder.",
@@ -146,7 +146,12 @@ def matrix(found: Package) -> Any:
 
 def _hyphened(text: str) -> str:
     """Words that are too long for a column, broken once."""
-    return " ".join(w if len(w) <= 15 else f"{w[:14]}- {w[14:]}" for w in text.split())
+    return " ".join(w if len(w) <= 15 else f"{w[: _at(w)]}- {w[_at(w) :]}" for w in text.split())
+
+
+def _at(word: str) -> int:
+    """Where a long word breaks: what is left is no stump."""
+    return min(14, len(word) - 6)
 
 
 def _whole(day: str) -> str:

@@ -25,7 +25,8 @@ def section(area: Area, year: int) -> Section | None:
     )  # fmt: skip
     terms = Table(
         "ruimte-termijnen", "Voor wanneer?", (Column("datum"), Column("wat"), Column("bron")),
-        tuple((t["voor"] or f"onbekend sinds {known['gezien']}", t["wat"], t["bron"]) for t in found["termijnen"]),
+        tuple((t["voor"] or f"onbekend sinds {known['gezien']}", t["wat"], t["bron"])
+              for t in sorted(found["termijnen"], key=lambda t: str(t["voor"] or "9999"))),
         f"bron per regel; gezien {known['gezien']}", "wet",
         "Waar bronnen elkaar tegenspreken staan beide datums.",
     )  # fmt: skip

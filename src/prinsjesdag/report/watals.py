@@ -53,13 +53,13 @@ def variants(found: WatAls) -> Table:
     columns = (
         Column("Variant"), Column("Regelingen"), Column("Huishoudens die meer krijgen"),
         Column("Huishoudens die minder krijgen"), Column("Meerkosten", "x 1.000 euro per jaar"),
-        Column("Plekken waar meer loon geld kost, nu en dan"),
+        Column("Plekken waar meer loon geld kost"),
     )  # fmt: skip
     rows = []
     for o in found.outcomes:
         now, then = (sum(len(pair[n]) for pair in o.cliffs.values()) for n in (0, 1))
         names = ", ".join(words(name) + (" (nieuw)" if name in o.variant.new else "") for name in o.variant.schemes)
-        rows.append((o.variant.name, names, _few(o, o.more), _few(o, o.less), _cost(o), f"{now} en {then}"))
+        rows.append((o.variant.name, names, _few(o, o.more), _few(o, o.less), _cost(o), f"nu {now}, dan {then}"))
     low, high = found.proposal.use
     return Table(
         "varianten", f"Varianten naast elkaar, {found.proposal.year}", columns, tuple(rows),
@@ -160,13 +160,13 @@ def _cliffs(o: Outcome, n: int) -> Table:
 def _few(o: Outcome, found: Estimate | None) -> Cell:
     if found is None:
         return "minder dan 100"
-    return "geen" if found.high == 0.0 else Figure(*(_round(x) for x in (found.value, found.low, found.high)))
+    return "geen" if found.high == 0.0 else Figure(found.value, found.low, found.high)
 
 
 def _cost(o: Outcome) -> Cell:
     if o.cost is None:
         return f"hoogstens {wording.number((o.ceiling or 0.0) / 1000.0, 0)}"
-    return Figure(*(_round(x) / 1000.0 for x in (o.cost.value, o.cost.low, o.cost.high)))
+    return Figure(*(x / 1000.0 for x in (o.cost.value, o.cost.low, o.cost.high)))
 
 
 def _round(value: float) -> float:

@@ -1,13 +1,24 @@
-"""The section on work: re-integration, protected work, Onderwijsroute, STAP and the money for bijstand."""
+"""The section on work: re-integration, protected work, Onderwijsroute, bijstand, STAP and the WW."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from prinsjesdag.municipality import finance, keys, work
+from prinsjesdag.municipality import finance, keys, scholing, work
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, content, sources
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.report.budgets import SLEUTELS, assumption_rows, figure, lines_table, tests_table, ways_table
+from prinsjesdag.report import ww
+from prinsjesdag.report.budgets import (
+    SLEUTELS,
+    assumption_rows,
+    figure,
+    in_euros,
+    key_note,
+    lines_table,
+    readable,
+    tests_table,
+    ways_table,
+)  # fmt: skip
 from prinsjesdag.report.charts import ATTENTION, INK, PLAIN
 from prinsjesdag.report.section import Cell, Chart, Column, Section, Table
 
@@ -21,7 +32,9 @@ NIET = (
     "Wat minder re-integratie doet met de kans op werk.",
     "Het vastgestelde minimum aantal beschutte werkplekken per gemeente (artikel 10b Participatiewet): de tabellen van "
     "2023 tot en met 2026 zijn niet gevonden.",
-    "Hoeveel mensen in dit gebied STAP gebruikten: daarover is geen cijfer per gemeente gevonden.",
+    "Hoeveel mensen in dit gebied STAP gebruikten is niet per gemeente gepubliceerd: het aantal hier is een deel van "
+    "het landelijke. Wat mensen nu zelf aan scholing betalen, is niet bekend.",
+    "Wie door een kortere WW sneller werk vindt, en hoe lang mensen met bijstand die houden.",
 )
 
 
@@ -49,15 +62,18 @@ def made(
         (
             "Het Rijk publiceert deze bedragen voor heel Nederland. Wat een gemeente krijgt, is hier geschat met een "
             "verdeelsleutel. Het echte bedrag staat in de beschikking of de circulaire.",
+            _short(area, effects, budgets),
         ),
         (
             lines_table("werk", area, effects),
             ways_table("werk", effects),
             _places(area, assumed, key),
             _routes(area, effects, assumed),
-            _buig_chart(area, budgets),
+            readable(_buig_chart(area, budgets)),
             *([_subsidies(told)] if told else []),
+            _stap_year(area, assumed, key),
             _stap(),
+            *ww.blocks(area, assumed, key),
             tests_table("werk", dict.fromkeys(tests)),
         ),
         assumption_rows(assumed),
@@ -66,10 +82,24 @@ def made(
     )
 
 
+def _short(area: Area, effects: Iterable[finance.Effect], budgets: list[work.Buig]) -> str:
+    """The newest budget for bijstand and the cut, in a sentence."""
+    newest = budgets[-1]
+    cut = next(one for one in effects if one.regel.naam == "re-integratie")
+    budget = in_euros(figure(newest.deel))
+    told = f"In het kort: voor bijstand krijgt {area.naam} in {newest.jaar} ongeveer {budget} (BUIG)."
+    for year, part in list(cut.per_jaar.items())[:1]:
+        thousand = in_euros(figure(part))
+        told += f" De korting op re-integratie is vanaf {year} {thousand} per jaar."
+    return told
+
+
 def _places(area: Area, assumed: Assumptions, key: str | None) -> Table:
+    found = work.places(area, assumed, key)
+    used = found[0].plekken.sleutel
     rows: list[tuple[Cell, ...]] = [
         (one.omschrijving, str(one.jaar or "elk jaar"), one.landelijk_mln, one.landelijk, figure(one.plekken))
-        for one in work.places(area, assumed, key)
+        for one in found
     ]
     return Table(
         "beschut_werk",
@@ -83,7 +113,8 @@ def _places(area: Area, assumed: Assumptions, key: str | None) -> Table:
         "verdeeld",
         "Plekken = bedrag gedeeld door het extra bedrag per plek, naar beneden afgerond. De aankondiging noemt ruim 64 "
         "miljoen per jaar; de Voorjaarsnota 2024 zette 23 tot 32 miljoen over. Waarom dat verschilt, is niet gevonden: "
-        f"beide staan er. {SLEUTELS}",
+        f"beide staan er. {key_note(used, 'iv3:6.4')} Aan 28 gemeenten waarvan het aantal plekken van 2017 is gelezen: "
+        f"20 tot 27% van de plekken verkeerd (docs/financien.md). {SLEUTELS}",
     )  # fmt: skip
 
 
@@ -103,7 +134,8 @@ def _routes(area: Area, effects: Iterable[finance.Effect], assumed: Assumptions)
         tuple(rows),
         found.regel.bron,
         "aanname",
-        f"Alleen het totaal over vier jaar is gepubliceerd; de jaren zijn een aanname. {SLEUTELS}",
+        "Alleen het totaal over vier jaar is gepubliceerd; de jaren zijn een aanname. "
+        f"{key_note(next(iter(found.per_jaar.values())).sleutel)} {SLEUTELS}",
     )  # fmt: skip
 
 
@@ -130,7 +162,8 @@ def _buig_chart(area: Area, budgets: list[work.Buig]) -> Chart:
         "energietoeslag. Voor 2024 is het deel uit de BUIG geschat met de landelijke verhouding; landelijk bleef toen "
         "2,4% over. Het verschil is een grove aanwijzing: volgens Divosa hield 64% van de gemeenten geld over, hier "
         "komt 52% daarop uit. 2025 en 2026 zijn begrotingen. De sleutel volgt de grootte, zoals de wet: bij "
-        "kleine gemeenten de lasten van twee jaar eerder, bij grote het aantal mensen met bijstand. " + SLEUTELS,
+        "kleine gemeenten de lasten van twee jaar eerder, bij grote het aantal mensen met bijstand. "
+        f"{key_note(budgets[0].deel.sleutel, 'iv3:6.3')} {SLEUTELS}",
     )  # fmt: skip
     return Chart(
         f"Het budget voor bijstand naast alle inkomensregelingen van {area.naam} (streep: marge van de sleutels)",
@@ -176,6 +209,35 @@ def _subsidies(told: list[work.Subsidised]) -> Table:
         "Participatiewet artikel 10d lid 4; eigen aantallen",
         "wet",
         "Zonder de 50% in de eerste zes maanden (lid 5) en zonder begeleiding.",
+    )  # fmt: skip
+
+
+def _stap_year(area: Area, assumed: Assumptions, key: str | None) -> Table:
+    found = scholing.stap(area, assumed, key)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.jaar, one.landelijk, figure(one.aanvragen) if one.aanvragen else None,
+            one.landelijk_mln, figure(one.geld, 1000.0),
+        )
+        for one in found
+    ]  # fmt: skip
+    return Table(
+        "stap_verdeeld",
+        f"STAP-budget: aanvragen en geld, landelijk en het deel van {area.naam}",
+        (
+            Column("Jaar"), Column("Aanvragen landelijk"), Column(f"Aanvragen {area.naam}"),
+            Column("Geld landelijk", "mln euro"), Column(f"Geld {area.naam}", "duizend euro"),
+        ),
+        tuple(rows),
+        "; ".join(
+            assumed.values[name].bron
+            for name in ("stap_toegekend_2022", "stap_aanvragen_laatste", "stap_geld_2022_mln", "stap_geld_2023_mln",
+                         "stap_bespaard_mln")
+        ),
+        "verdeeld",
+        "2022: toegekend; 2023: aangevraagd, het aantal toekenningen is niet gevonden. Het geld ging van UWV naar de "
+        "opleider, nooit via de gemeente: minder dan nul is wat inwoners niet meer kunnen krijgen. "
+        f"{key_note(key or scholing.SLEUTEL)} {SLEUTELS}",
     )  # fmt: skip
 
 

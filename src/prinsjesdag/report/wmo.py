@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import Any
 
 from prinsjesdag.measures.scenarios import Scenario, wmo_scenario, wmo_scenarios
 from prinsjesdag.municipality import keys
 from prinsjesdag.municipality import wmo_bijdrage as bijdrage
+from prinsjesdag.municipality import wmo_marge as marge
 from prinsjesdag.municipality import wmo_vraag as vraag
 from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.assumptions import Assumptions, assumptions, sources
 from prinsjesdag.municipality.bevolking import START, YEARS
 from prinsjesdag.municipality.iv3 import BRON as IV3
-from prinsjesdag.municipality.spread import Estimate
 from prinsjesdag.municipality.wmo_getoetst import held
-from prinsjesdag.report.budgets import assumption_rows, tests_table
-from prinsjesdag.report.charts import ATTENTION, PLAIN
+from prinsjesdag.report import wmo_grafieken as grafieken
+from prinsjesdag.report import wmo_naast as naast
+from prinsjesdag.report.budgets import assumption_rows, figure, key_note, readable, tests_table, with_margin
 from prinsjesdag.report.section import Cell, Chart, Column, Figure, Section, Table
+from prinsjesdag.report.wmo_grafieken import INCOMES
 from prinsjesdag.wording import number
 
 SHOWN = ("wetsvoorstel-36713", "coalitie-2029", "plan-2022", "regels-2018")
 """Of these the effect on the budget is shown, the first by income."""
 COSTS = "iv3:6.6+6.71"
-INCOMES = range(15_000, 90_001, 1_000)
 NOT = (
     "Beschermd wonen en opvang (taakveld 6.81): die kosten liggen bij de centrumgemeente.",
     "De eigen vrijstellingen van een gemeente: zij zitten alleen als landelijk gemiddelde in betaalt_… en ijking_2019.",
@@ -47,6 +47,8 @@ def made(
 ) -> Section:
     """The Wmo under these assumptions and scenarios; `clients` of the area's own count."""
     shown = [wmo_scenario(one) for one in scenarios]
+    margin = vraag.band(area, a)
+    effects, demand = (readable(one) for one in (_effects(area, shown, a, clients, year), _demand(area, a, margin)))
     return Section(
         "wmo",
         f"Wmo: eigen bijdrage en vraag in {area.naam}",
@@ -54,22 +56,46 @@ def made(
             "Nu betaalt iedereen hetzelfde vaste bedrag per maand. Hieronder staat wat andere regels zouden doen: met "
             "wie hulp heeft, en met de begroting. Dat zijn schattingen met een marge van ongeveer 90%.",
             "Daarna: hoeveel Wmo-hulp er nodig is tot 2045 als de bevolking ouder wordt.",
+            _short(area, effects, demand),
         ),
         (
+            effects,
+            readable(_groups(area, shown[0], a, clients, year)),
             by_income(1, "alleen, AOW-leeftijd"),
             by_income(3, "paar, beiden AOW-leeftijd"),
-            _effects(area, shown, a, clients, year),
-            _groups(area, shown[0], a, clients, year),
             _held(a),
-            _demand(area, a),
-            _clients(area, a),
-            _moves(area, a),
-            tests_table("wmo", [keys.left_out(one, COSTS) for one in ("wmo", *bijdrage.KEYS)]),
+            demand,
+            _clients(area, margin),
+            readable(_moves(area, a)),
+            naast.compared_table(area, a),
+            naast.together_table(area),
+            tests_table("wmo", [keys.left_out(one, COSTS) for one in ("wmo", *vraag.KEYS)]),
         ),
         assumption_rows(a),
         (*NOT, *(f"{one.title}: {text}." for one in shown for text in one.assumed)),
         (*sources("wmo"), *((one.source, one.url) for one in wmo_scenarios())),
     )
+
+
+def _short(area: Area, effects: Table | Chart, demand: Table | Chart) -> str:
+    """The first scenario and the end of the demand in a sentence, from the tables below."""
+    effects, demand = (one.table if isinstance(one, Chart) else one for one in (effects, demand))
+    name, year, *found = effects.rows[0]
+    stop, _, net = (with_margin(one, column) for one, column in zip(found, effects.columns[2:], strict=True)
+                    if isinstance(one, Figure))  # fmt: skip
+    whom = "de gemeente" if area.kind == "gemeente" else "gemeenten"
+    told = (
+        f"In het kort, bij {name} in {year}: {stop} huishoudens in {area.naam} stoppen met hulp, en netto scheelt het "
+        f"{whom} {net} per jaar."
+    )
+    first, last = (row[4] for row in (demand.rows[0], demand.rows[-1]))
+    if isinstance(first, Figure) and isinstance(last, Figure):
+        now, then = (with_margin(one, demand.columns[4]) for one in (first, last))
+        told += (
+            f" Zonder nieuwe regels gaan de Wmo-kosten van {now} in {demand.rows[0][0]} naar {then} in "
+            f"{demand.rows[-1][0]}, in prijzen van 2024."
+        )
+    return told
 
 
 @cache
@@ -97,7 +123,7 @@ def by_income(kind: int, who: str) -> Chart:
         "Lijnen per regel: het vaste bedrag is vlak; onder de regels van 2015 en 2018 en onder wetsvoorstel "
         "36713 stijgt de "
         "bijdrage met het inkomen, in het wetsvoorstel tot 328 euro per maand.",
-        _lines_spec(lines),
+        grafieken.lines_spec(lines),
         table,
     )
 
@@ -106,13 +132,14 @@ def _effects(area: Area, shown: Sequence[Scenario], a: Assumptions, clients: flo
     rows: list[tuple[Cell, ...]] = []
     for one in shown:
         at = year or one.year
-        found = bijdrage.ranges(area, one.slug, at, a, clients)
-        rows.append((one.title, str(at), *(_figure(found[name]) for name in ("stoppen", "meer_opbrengst", "netto"))))
+        found = marge.ranges(area, one.slug, at, a, clients)
+        rows.append((one.title, str(at), *(figure(found[name]) for name in ("stoppen", "meer_opbrengst", "netto"))))
     cut = a["korting_rijk_mln"]
     taken = (
         f"Hiervan is een korting van het Rijk afgetrokken (landelijk {number(cut, 0)} mln)."
         if cut
-        else "Het Rijk haalt een besparing meestal uit het gemeentefonds: zie --aanname korting_rijk_mln=225."
+        else "Het Rijk haalt een besparing meestal uit het gemeentefonds; het programma kan daarmee rekenen "
+        "(aanname korting_rijk_mln)."
     )
     return Table(
         "wmo_bijdrage_effect",
@@ -134,17 +161,18 @@ def _effects(area: Area, shown: Sequence[Scenario], a: Assumptions, clients: flo
 
 def _groups(area: Area, one: Scenario, a: Assumptions, clients: float | None, year: int | None) -> Table:
     found = bijdrage.effect(area, one.slug, year or one.year, a, clients)
+    told = marge.in_groups(area, one.slug, year or one.year, a, clients)
     rows: list[tuple[Cell, ...]] = [
-        (g.naam, round(g.clienten), round(g.betalen), g.nu_maand, g.straks_maand, round(g.stoppen),
-         g.opbrengst_nu, g.opbrengst_straks)
-        for g in found.groepen
+        (g.naam, *(figure(m[name]) for name in ("clienten", "betalen")), g.nu_maand, g.straks_maand,
+         *(figure(m[name]) for name in ("stoppen", "opbrengst_nu", "opbrengst_straks")))
+        for g, m in zip(found.groepen, told, strict=True)
     ]  # fmt: skip
     return Table(
         "wmo_bijdrage_inkomen",
         f"Cliënten naar bruto huishoudinkomen in {area.naam}, bij {one.title}",
         (
-            Column("Inkomen per jaar"), Column("Cliënten"), Column("Betalen"), Column("Nu", "euro per maand", 2),
-            Column("Straks", "euro per maand", 2), Column("Stoppen"), Column("Nu", "mln per jaar", 1),
+            Column("Inkomen per jaar"), Column("Cliënten"), Column("Betalen"), Column("Nu", "euro per maand"),
+            Column("Straks", "euro per maand"), Column("Stoppen"), Column("Nu", "mln per jaar", 1),
             Column("Straks", "mln per jaar", 1),
         ),
         tuple(rows),
@@ -152,8 +180,7 @@ def _groups(area: Area, one: Scenario, a: Assumptions, clients: float | None, ye
         "de gemeente",
         "berekend",
         "Inkomen op het prijspeil van de meting (2021). Nu en Straks zijn wat de regel vraagt, gemiddeld over "
-        "huishoudens "
-        "die iets moeten betalen. Een schatting zonder eigen marge per groep: die staat in de tabel hierboven.",
+        "huishoudens die iets moeten betalen.",
     )  # fmt: skip
 
 
@@ -170,20 +197,21 @@ def _held(a: Assumptions) -> Table:
     )
 
 
-def _demand(area: Area, a: Assumptions) -> Chart:
+def _demand(area: Area, a: Assumptions, margin: list[vraag.Band]) -> Chart:
     found = {name: vraag.demand(area, vraag.scenario(a, name)) for name in vraag.SCENARIOS}
-    margin = vraag.band(area, a)
     rows: list[tuple[Cell, ...]] = []
-    for n, year in enumerate(YEARS):
-        low, middle, high = (found[name][n] for name in ("laag", "midden", "hoog"))
-        estimate = _figure(margin[year]) if year in margin else None
-        rows.append((str(year), round(middle.inwoners), round(middle.van_75), low.kosten, estimate, high.kosten))
+    for n, one in enumerate(margin):
+        low, high = (found[name][n] for name in ("laag", "hoog"))
+        cost = None if one.kosten is None else figure(one.kosten)
+        rows.append((str(one.jaar), figure(one.inwoners), figure(one.van_75), low.kosten, cost, high.kosten))
+    last = margin[-1].kosten
+    fine = 0 if last is None or last.waarde >= 20.0 else 1  # scenarios without a margin of their own
     table = Table(
         "wmo_vraag",
         f"Wmo-kosten van {area.naam} tot 2045, in prijzen van 2024",
         (
-            Column("Jaar"), Column("Inwoners"), Column("75 en ouder"), Column("Laag", "mln euro", 1),
-            Column("Midden", "mln euro", 1), Column("Hoog", "mln euro", 1),
+            Column("Jaar"), Column("Inwoners"), Column("75 en ouder"), Column("Laag", "mln euro", fine),
+            Column("Midden", "mln euro", 1), Column("Hoog", "mln euro", fine),
         ),
         tuple(rows),
         f"{IV3} (6.6 en 6.71); CBS bevolking 2021 en 2025, overlevingstafel; eigen berekening",
@@ -195,15 +223,14 @@ def _demand(area: Area, a: Assumptions) -> Chart:
     return Chart(
         f"Zo groeien de Wmo-kosten van {area.naam} als de bevolking ouder wordt",
         f"Lijn met een band van {START} tot {YEARS[-1]}, in miljoenen euro's en prijzen van 2024.",
-        _band_spec(found, margin),
+        grafieken.band_spec(found, margin),
         table,
     )
 
 
-def _clients(area: Area, a: Assumptions) -> Table:
-    found = vraag.demand(area, a)
+def _clients(area: Area, margin: list[vraag.Band]) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        (str(one.jaar), *(round(one.clienten[name]) for name in vraag.SERVICES)) for one in found
+        (str(one.jaar), *(figure(one.clienten[name]) for name in vraag.SERVICES)) for one in margin
     ]
     return Table(
         "wmo_vraag_clienten",
@@ -212,7 +239,8 @@ def _clients(area: Area, a: Assumptions) -> Table:
         tuple(rows),
         "CBS StatLine 86050NED (landelijk 2024), verdeeld met cliënten per gemeente van 2021; eigen berekening",
         "berekend",
-        "Wie meer soorten hulp heeft, telt bij elke soort.",
+        f"Wie meer soorten hulp heeft, telt bij elke soort. {key_note('wmo', COSTS)} De marge telt ook de sleutels "
+        "ouderen en lasten mee.",
     )
 
 
@@ -225,7 +253,7 @@ def _moves(area: Area, a: Assumptions) -> Chart:
     ]
     table = Table(
         "wmo_vraag_gevoelig",
-        f"Welke aanname telt het meest voor {YEARS[-1]}? Kosten in mln euro, prijzen van 2024",
+        f"Welke aanname telt het meest voor {YEARS[-1]}? Kosten in prijzen van 2024",
         (Column("Aanname"), Column("Van … tot …"), Column("Laagst", "mln euro", 1), Column("Hoogst", "mln euro", 1)),
         tuple(rows),
         "eigen berekening",
@@ -236,71 +264,6 @@ def _moves(area: Area, a: Assumptions) -> Chart:
     return Chart(
         f"Wat de schatting voor {YEARS[-1]} het meest beweegt",
         "Liggende balken per aanname, van de laagste tot de hoogste uitkomst; de langste balk staat bovenaan.",
-        _moves_spec(values, middle),
+        grafieken.moves_spec(values, middle),
         table,
     )
-
-
-def _figure(one: Estimate) -> Figure:
-    return Figure(one.waarde, one.laag, one.hoog)
-
-
-def _lines_spec(lines: dict[str, list[float]]) -> dict[str, Any]:
-    import altair as alt
-
-    values = [{"regels": short, "inkomen": income, "bijdrage": amount}
-              for short, line in lines.items() for income, amount in zip(INCOMES, line, strict=True)]  # fmt: skip
-    base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=alt.X(
-            "inkomen:Q",
-            title="inkomen, euro per jaar",
-            axis=alt.Axis(format=",.0f"),
-            scale=alt.Scale(domain=[INCOMES[0], INCOMES[-1]], nice=False),
-        ),
-        y=alt.Y(
-            "bijdrage:Q",
-            title="euro per maand",
-            axis=alt.Axis(format=",.0f"),
-            scale=alt.Scale(domain=[0, 450]),
-        ),
-        color=alt.Color("regels:N", sort=list(lines)),
-        strokeDash=alt.StrokeDash("regels:N", sort=list(lines), legend=None),
-    )
-    chart = base.mark_line(strokeWidth=2.5, clip=True).properties(width=620, height=320)
-    return dict(chart.to_dict(validate=False))
-
-
-def _band_spec(found: dict[str, list[vraag.Demand]], margin: dict[int, Estimate]) -> dict[str, Any]:
-    import altair as alt
-
-    values = [
-        {"jaar": one.jaar, "midden": one.kosten, "laag": found["laag"][n].kosten, "hoog": found["hoog"][n].kosten,
-         "marge_laag": margin[one.jaar].laag, "marge_hoog": margin[one.jaar].hoog}
-        for n, one in enumerate(found["midden"]) if one.jaar in margin
-    ]  # fmt: skip
-    base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=alt.X("jaar:O", title=None, axis=alt.Axis(labelAngle=0)),
-    )
-    title = "mln euro per jaar"
-    wide = base.mark_area(color=PLAIN, opacity=0.12).encode(y=alt.Y("laag:Q", title=title), y2="hoog:Q")
-    narrow = base.mark_area(color=PLAIN, opacity=0.25).encode(y="marge_laag:Q", y2="marge_hoog:Q")
-    line = base.mark_line(color=PLAIN, point=True, strokeWidth=2.5).encode(y="midden:Q")
-    told = "lijn: midden; donker: marge van alle aannamen los; licht: scenario laag tot hoog"
-    chart = (wide + narrow + line).properties(width=560, height=300, title={"text": "", "subtitle": told})
-    return dict(chart.to_dict(validate=False))
-
-
-def _moves_spec(values: list[dict[str, Any]], middle: float) -> dict[str, Any]:
-    import altair as alt
-
-    bars = alt.Chart(alt.InlineData(values=values)).mark_bar(color=PLAIN, height=16).encode(
-        y=alt.Y("naam:N", sort=None, title=None),
-        x=alt.X("laag:Q", title="mln euro per jaar", scale=alt.Scale(zero=False)),
-        x2="hoog:Q",
-    )  # fmt: skip
-    now = (
-        alt.Chart(alt.InlineData(values=[{"midden": middle}]))
-        .mark_rule(color=ATTENTION, strokeWidth=2)
-        .encode(x="midden:Q")
-    )
-    return dict((bars + now).properties(width=420, height=26 * max(1, len(values))).to_dict(validate=False))

@@ -7,6 +7,7 @@ from prinsjesdag.energy.advice import Advice
 from prinsjesdag.energy.figures import figures
 from prinsjesdag.energy.figures import sources as listed
 from prinsjesdag.energy.heat_loss import GLASS, PARTS, Range, loss
+from prinsjesdag.report import layout
 from prinsjesdag.report.charts import ATTENTION, GAIN
 from prinsjesdag.report.section import Cell, Column, Figure, Table
 
@@ -145,6 +146,8 @@ def _measures(found: Advice) -> Table:
         )
         for row in found.rows
     )
+    if found.subsidy.extra:
+        rows += (("ventilatie of warmtenet", None, "", None, found.subsidy.extra, None, "vast bedrag per woning"),)
     columns = (
         Column("maatregel"),
         Column("m2"),
@@ -182,21 +185,15 @@ def _payback(found: Advice) -> Table:
     )
     note = (
         f"Gasprijs met belasting en btw; laag en hoog zijn 30% onder en boven het leveringstarief. Rente "
-        f"{_percent(found.interest)}, groei van de gasprijs {_percent(found.growth)} per jaar (--rente, --prijsgroei, "
-        "--gasprijs)."
+        f"{_percent(found.interest)}, groei van de gasprijs {_percent(found.growth)} per jaar."
     )
     return Table("terugverdienen", "Terugverdienen, na subsidie", columns, rows, "eigen berekening", "berekend", note)
 
 
-def _cell(cell: Cell, column: Column) -> str:
-    if cell is None:
-        return "–"
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, Figure):
-        low, high = wording.number(cell.low, column.decimals), wording.number(cell.high, column.decimals)
-        return f"{wording.number(cell.value, column.decimals)} ({low}–{high})"
-    return wording.number(float(cell), column.decimals)
+def _cell(value: Cell, column: Column) -> str:
+    said = layout.cell(value, column)
+    margin = layout.interval(value, column) if isinstance(value, Figure) else ""
+    return f"{said} ({margin})" if margin else said
 
 
 def _percent(share: float) -> str:

@@ -20,17 +20,15 @@ from prinsjesdag.tables.run import MESSAGES, Run
 
 AHEAD = 2
 """Pieces under way for each worker."""
-TRIES = 5
-"""Workers that may die under a piece before the run gives up."""
 TIMEOUT = 30
-"""Seconds in which a scheduler answers."""
+"""Seconds in which a scheduler answers, and a first worker is there."""
 
 
 class Kept:
     """Finished pieces in the user's cache directory."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        from prinsjesdag.engine.kernel import cache_folder
+        from prinsjesdag.engine.cached import cache_folder
 
         self.folder = folder or cache_folder().parent / "pieces"
         self.used: list[Path] = []
@@ -83,14 +81,15 @@ def frames(run: Run, client: Any, kept: Kept | None = None) -> Generator[pl.Data
     """
     kept = kept or Kept()
     question = Question.of(run)
+    _wait_for_a_worker(client)
     todo = pieces(run)
     first = next(todo)
-    done = _one(client, first, question, kept)  # decides what can be answered, and of which year
+    done = _one(client, first, question, kept, run)  # decides what can be answered, and of which year
     targets, when = done.report.targets, done.report.when
     _add(run, first, done)
     yield done.frame()
     question = question.asking(targets)
-    for piece, done in _in_order(client, todo, question, kept, run.cancelled):
+    for piece, done in _in_order(client, todo, question, kept, run):
         if done.report.when != when:
             said = f"{when} en {done.report.when}"
             raise InputError(f"een tabel gaat over één jaar of dag, niet over {said}", file=run.source.name)
@@ -99,7 +98,7 @@ def frames(run: Run, client: Any, kept: Kept | None = None) -> Generator[pl.Data
 
 
 def _in_order(
-    client: Any, todo: Iterator[Piece], question: Question, kept: Kept, cancelled: Callable[[], bool] | None
+    client: Any, todo: Iterator[Piece], question: Question, kept: Kept, run: Run
 ) -> Iterator[tuple[Piece, Done]]:
     """Pieces with their outcomes, some of them under way meanwhile."""
     from prinsjesdag.engine.kernel import Cancelled
@@ -116,34 +115,64 @@ def _in_order(
                 name = piece.name(question)
                 found = kept.find(name, piece.number)
                 waiting.append((piece, name, found or _send(client, piece, question, name)))
-            if cancelled and cancelled():
+            if run.cancelled and run.cancelled():
                 raise Cancelled
             if waiting:
                 piece, name, coming = waiting.pop(0)
-                yield piece, _arrived(client, coming, name, kept)
+                yield piece, _arrived(coming, name, kept, lambda: _where(run, piece))  # noqa: B023 - asked at once
     finally:
         for _, _, coming in waiting:
             if not isinstance(coming, Done):
                 coming.cancel()
 
 
-def _one(client: Any, piece: Piece, question: Question, kept: Kept) -> Done:
+def _wait_for_a_worker(client: Any) -> None:
+    """Raises InputError where none comes."""
+    with _connection():
+        try:
+            client.wait_for_workers(1, timeout=TIMEOUT)
+        except TimeoutError:
+            address = client.scheduler.address
+            said = f"bij {address} is na {TIMEOUT} seconden geen werker; start er een: dask worker {address}"
+            raise InputError(said, ("--cluster",)) from None
+
+
+def _where(run: Run, piece: Piece) -> str:
+    """The rows of a piece, as people count them."""
+    first = run.source.offset + piece.first
+    return f"{run.source.row} {first} tot en met {first + piece.rows - 1} van {run.source.name}"
+
+
+def _one(client: Any, piece: Piece, question: Question, kept: Kept, run: Run) -> Done:
     name = piece.name(question)
     found = kept.find(name, piece.number)
-    return found or _arrived(client, _send(client, piece, question, name), name, kept)
+    return found or _arrived(_send(client, piece, question, name), name, kept, lambda: _where(run, piece))
 
 
 def _send(client: Any, piece: Piece, question: Question, name: str) -> Any:
     with _connection():
-        return client.submit(calculate, piece, question, 1, key=f"prinsjesdag-{name}", retries=TRIES, pure=False)
+        return client.submit(calculate, piece, question, 1, key=f"prinsjesdag-{name}", pure=False)
 
 
-def _arrived(client: Any, coming: Any, name: str, kept: Kept) -> Done:
-    """The outcomes of a piece. Raises InputError for what is wrong with it, or with the cluster."""
+def _arrived(coming: Any, name: str, kept: Kept, where: Callable[[], str]) -> Done:
+    """The outcomes of a piece. Raises InputError for what is wrong with it (and where), or with the cluster."""
+    from distributed import KilledWorker
+
     if isinstance(coming, Done):
         return coming
     with _connection():
-        done = coming.result()
+        try:
+            done = coming.result()
+        except KilledWorker:
+            what = f"de werkers vielen steeds uit bij {where()} (te weinig geheugen?)"
+            raise InputError(f"{what}; {AGAIN}", ("--cluster",)) from None
+        except InputError:
+            raise
+        except _lost():
+            raise
+        except Exception as error:  # whatever a worker met: a library that it lacks, memory, its disk
+            said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+            raise InputError(f"een werker kon {where()} niet berekenen ({said}); {AGAIN}", ("--cluster",)) from None
     assert isinstance(done, Done)
     kept.keep(name, done)
     return done
@@ -155,21 +184,27 @@ def _workers(client: Any) -> int:
         return max(1, len(client.scheduler_info(n_workers=-1).get("workers", ())))
 
 
+AGAIN = "wat af is blijft bewaard: start de opdracht opnieuw"
+
+
 @contextmanager
 def _connection() -> Iterator[None]:
     """What goes wrong with the cluster, told in one line: InputError."""
-    from distributed import CancelledError, KilledWorker
+    lost: tuple[type[BaseException], ...] = (*_lost(), OSError, TimeoutError)
+    try:
+        yield
+    except lost as error:
+        what = f"de verbinding met het cluster is verbroken ({type(error).__name__})"
+        raise InputError(f"{what}; {AGAIN}", ("--cluster",)) from None
+
+
+def _lost() -> tuple[type[BaseException], ...]:
+    """What a client raises when its scheduler is gone."""
+    from distributed import CancelledError
     from distributed.client import ClosedClientError
     from distributed.comm.core import CommClosedError
 
-    try:
-        yield
-    except KilledWorker:
-        what = "de werkers vielen steeds uit bij hetzelfde stuk (te weinig geheugen?)"
-        raise InputError(f"{what}; wat af is blijft bewaard: start de opdracht opnieuw", ("--cluster",)) from None
-    except (CancelledError, ClosedClientError, CommClosedError, OSError, TimeoutError) as error:
-        what = f"de verbinding met het cluster is verbroken ({type(error).__name__})"
-        raise InputError(f"{what}; wat af is blijft bewaard: start de opdracht opnieuw", ("--cluster",)) from None
+    return CancelledError, ClosedClientError, CommClosedError
 
 
 def _add(run: Run, piece: Piece, done: Done) -> None:

@@ -81,7 +81,7 @@ class Question:
         system = load()
         if self.overlay:
             system = system.overlaid(self.overlay)
-        if system.hash != self.law:
+        if (system.hash, prinsjesdag.__version__) != (self.law, self.version):
             raise InputError(
                 f"deze werker rekent met een andere wet (prinsjesdag {prinsjesdag.__version__}, {system.hash[:12]}) "
                 f"dan gevraagd ({self.version}, {self.law[:12]}); installeer overal dezelfde versie"

@@ -33,11 +33,18 @@ def dakkapel_voldoet(
     """All five conditions, at the back or a side that the public doesn't see."""
     if not (vlak == Vlak.ACHTER or (vlak == Vlak.ZIJ and not naar_openbaar_gebied)):
         return False
-    if not plat_dak or hoogte_m > p.hoogte_dakkapel:  # 1°, 2°
+    return maten_passen(
+        plat_dak, hoogte_m, onderzijde_boven_dakvoet_m, bovenzijde_onder_nok_m, zijafstand_m, p
+    )  # fmt: skip
+
+
+def maten_passen(plat_dak: bool, hoogte: float, boven_dakvoet: float, onder_nok: float, zij: float, p: Dak) -> bool:
+    """1° to 5° of art. 2.29 onder b, lengths in metres."""
+    if not plat_dak or hoogte > p.hoogte_dakkapel:  # 1°, 2°
         return False
-    if not p.dakvoet_minstens < onderzijde_boven_dakvoet_m < p.dakvoet_hoogstens:  # 3°
+    if not p.dakvoet_minstens < boven_dakvoet < p.dakvoet_hoogstens:  # 3°
         return False
-    return bovenzijde_onder_nok_m > p.onder_nok and zijafstand_m > p.zijkant  # 4°, 5°
+    return onder_nok > p.onder_nok and zij > p.zijkant  # 4°, 5°
 
 
 @rule(

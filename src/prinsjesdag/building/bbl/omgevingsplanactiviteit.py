@@ -72,13 +72,17 @@ def gezicht_laat_toe(beschermd_gezicht: bool, vlak: Vlak, naar_openbaar_gebied: 
 @rule(
     level="bouwactiviteit", period="month", over_year="first", valid_from="2024-01-01", target=True,
     law="Besluit bouwwerken leefomgeving art. 2.29 onder b en 2.30", label="dakkapel vrij van het omgevingsplan",
-    words="voldoet aan 2.29 onder b, niet aan een monument; in een beschermd gezicht alleen achter en uit het zicht",
+    words="voldoet aan 2.29 onder b, of zonder welstand aan de voorkant met dezelfde maten; niet aan een monument; in "
+    "een beschermd gezicht alleen achter en uit het zicht",
 )  # fmt: skip
 def dakkapel_opa_vergunningvrij(
-    monument: bool, vergunningvrij_mogelijk: bool, dakkapel_voldoet: bool, gezicht_laat_toe: bool
-) -> bool:
-    """A dormer that needs no permit for the omgevingsplan anywhere."""
-    return not monument and vergunningvrij_mogelijk and dakkapel_voldoet and gezicht_laat_toe
+    monument: bool, vergunningvrij_mogelijk: bool, dakkapel_voldoet: bool, dakkapel_voorkant_zonder_welstand: bool,
+    gezicht_laat_toe: bool,
+) -> bool:  # fmt: skip
+    """A dormer that needs no permit for the omgevingsplan."""
+    if monument or not vergunningvrij_mogelijk or not gezicht_laat_toe:
+        return False
+    return dakkapel_voldoet or dakkapel_voorkant_zonder_welstand
 
 
 @rule(

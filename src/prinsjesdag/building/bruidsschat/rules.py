@@ -1,10 +1,13 @@
 """Bruidsschat art. 22.36 onder a: an outbuilding or extension in the back yard that is free and fits the omgevingsplan.
 
 Art. 22.27 frees more from the permit, but what it frees must still comply with the rules of the omgevingsplan: that is
-for the municipality's own plan, and not judged here. Not modelled: a slope above 55 degrees, mantelzorg, flats,
+for the municipality's own plan, and not judged here, but for a dormer at the front where no rules of appearance
+(welstand) hold, which IPLO counts among what is free. Not modelled: a slope above 55 degrees, mantelzorg, flats,
 caravans, temporary and recreational buildings, and use within the outbuilding.
 """
 
+from prinsjesdag.building.bbl.dak import Dak, maten_passen
+from prinsjesdag.building.woorden import Vlak
 from prinsjesdag.engine import Parameters, rule
 
 
@@ -91,3 +94,21 @@ def bijbehorend_bouwwerk_opa_vergunningvrij(
     if monument or bij_monument or beschermd_gezicht or not bijbehorend_bouwwerk_hoogte_past:
         return False
     return oppervlakte_m2 + bestaande_bijbehorende_m2 <= bijbehorend_bouwwerk_max_m2
+
+
+@rule(
+    level="bouwactiviteit", period="month", over_year="first", valid_from="2024-01-01",
+    law="omgevingsplan (bruidsschat) art. 22.27", label="dakkapel aan de voorkant zonder eisen van welstand",
+    words="voor of aan een openbare zijkant, met de maten van Bbl art. 2.29 onder b, als er geen eisen van welstand "
+    "gelden en het plan die regel nog heeft (IPLO; de tekst zelf is niet gezien)",
+)  # fmt: skip
+def dakkapel_voorkant_zonder_welstand(
+    vlak: Vlak, naar_openbaar_gebied: bool, welstand: bool, bruidsschat_geldt: bool, plat_dak: bool, hoogte_m: float,
+    onderzijde_boven_dakvoet_m: float, bovenzijde_onder_nok_m: float, zijafstand_m: float, p: Dak,
+) -> bool:  # fmt: skip
+    """A dormer at the side of the street."""
+    if welstand or not bruidsschat_geldt:
+        return False
+    if not (vlak == Vlak.VOOR or (vlak == Vlak.ZIJ and naar_openbaar_gebied)):
+        return False
+    return maten_passen(plat_dak, hoogte_m, onderzijde_boven_dakvoet_m, bovenzijde_onder_nok_m, zijafstand_m, p)

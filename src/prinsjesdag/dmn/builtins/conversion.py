@@ -17,7 +17,7 @@ from prinsjesdag.dmn.values import DECIMAL128, Range, compare, kind, whole
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
 
-@builtin("date", "from:string|date|date and time")
+@builtin("date", "from:string|date|date and time", weight=10)
 def date(source: str | Date | DateTime) -> Date | None:
     if isinstance(source, str):
         return parse_date(source) or fail(f"'{source[:40]}' is geen datum; schrijf jjjj-mm-dd")
@@ -29,7 +29,7 @@ def date_of_parts(year: Decimal, month: Decimal, day: Decimal) -> Date | None:
     return make_date(whole(year), whole(month), whole(day)) or fail("deze datum bestaat niet")
 
 
-@builtin("date and time", "from:string|date|date and time")
+@builtin("date and time", "from:string|date|date and time", weight=10)
 def date_and_time(source: str | Date | DateTime) -> DateTime | None:
     if isinstance(source, str):
         return parse_date_time(source) or fail(f"'{source[:40]}' is geen datum met tijd")
@@ -60,7 +60,7 @@ def _zone(given: Any) -> Zone:
     return given if isinstance(given, str) else None
 
 
-@builtin("time", "from:string|time|date and time|date")
+@builtin("time", "from:string|time|date and time|date", weight=10)
 def time(source: Any) -> Time | None:
     if isinstance(source, str):
         return parse_time(source) or fail(f"'{source[:40]}' is geen tijd; schrijf uu:mm:ss")
@@ -81,7 +81,7 @@ def _time(hour: Decimal, minute: Decimal, second: Decimal, zone: Zone) -> Time |
     return make_time(whole(hour), whole(minute), whole(second), int(second % 1 * NANO), zone)
 
 
-@builtin("number", "from:string, grouping separator:string?, decimal separator:string?")
+@builtin("number", "from:string, grouping separator:string?, decimal separator:string?", weight=4)
 def number(source: str, grouping: str | None, point: str | None) -> Decimal | None:
     if grouping not in (" ", ".", ",", None) or point not in (".", ",", None) or (point and point == grouping):
         return fail(
@@ -91,7 +91,7 @@ def number(source: str, grouping: str | None, point: str | None) -> Decimal | No
     return _number(plain.replace(point, ".") if point else plain, source)
 
 
-@builtin("number", "from:string")
+@builtin("number", "from:string", weight=4)
 def plain_number(source: str) -> Decimal | None:
     return _number(source, source)
 
@@ -108,19 +108,19 @@ def _number(plain: str, source: str) -> Decimal | None:
         return fail("het getal is te groot")
 
 
-@builtin("string", "from:any")
+@builtin("string", "from:any", weight=4)
 def string(source: Any) -> str | None:
     return None if source is None else text(source)
 
 
-@builtin("duration", "from:string|days and time duration|years and months duration")
+@builtin("duration", "from:string|days and time duration|years and months duration", weight=10)
 def duration(source: Any) -> Any:
     if not isinstance(source, str):
         return source
     return parse_duration(source) or fail(f"'{source[:40]}' is geen duur; schrijf bijvoorbeeld P1Y2M of P3DT4H")
 
 
-@builtin("range", "from:string")
+@builtin("range", "from:string", weight=50)
 def range_(source: str) -> Range | None:
     """A range of literals with both ends: "[1..5)", '[@"2024-01-01"..@"2024-02-01"]'."""
     try:

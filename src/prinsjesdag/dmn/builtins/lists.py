@@ -6,7 +6,7 @@ from typing import Any
 
 from prinsjesdag.dmn.builtins.registry import builtin
 from prinsjesdag.dmn.limits import LIST_ITEMS
-from prinsjesdag.dmn.problems import TooMuch, fail, step
+from prinsjesdag.dmn.problems import TooMuch, fail, step, weigh
 from prinsjesdag.dmn.scope import invoke
 from prinsjesdag.dmn.values import compare, equal, whole
 
@@ -89,6 +89,7 @@ def union(lists: Any) -> List | None:
 
 
 def _joined(lists: Any) -> List | None:
+    weigh(lists if isinstance(lists, list) else ())
     if not isinstance(lists, list) or not all(isinstance(one, list) for one in lists):
         if isinstance(lists, list) and lists and None not in lists:
             return bounded([item for one in lists for item in (one if isinstance(one, list) else [one])])

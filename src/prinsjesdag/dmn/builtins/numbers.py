@@ -71,7 +71,7 @@ def absolute(n: Any) -> Any:
     return Months(abs(n.months)) if isinstance(n, Months) else abs(n)
 
 
-@builtin("modulo", "dividend:number, divisor:number")
+@builtin("modulo", "dividend:number, divisor:number", weight=20)
 def modulo(dividend: Decimal, divisor: Decimal) -> Any:
     """dividend - divisor * floor(dividend / divisor): the sign is the divisor's."""
     ratio = divide(dividend, divisor)
@@ -86,17 +86,17 @@ def _real(operation: Any, number: Decimal) -> Decimal | None:
     return found
 
 
-@builtin("sqrt", "number:number")
+@builtin("sqrt", "number:number", weight=20)
 def sqrt(number: Decimal) -> Decimal | None:
     return _real(DECIMAL128.sqrt, number)
 
 
-@builtin("log", "number:number")
+@builtin("log", "number:number", weight=20)
 def log(number: Decimal) -> Decimal | None:
     return _real(DECIMAL128.ln, number) if number > 0 else fail("van nul of minder is er geen logaritme")
 
 
-@builtin("exp", "number:number")
+@builtin("exp", "number:number", weight=20)
 def exp(number: Decimal) -> Decimal | None:
     return _real(DECIMAL128.exp, number)
 

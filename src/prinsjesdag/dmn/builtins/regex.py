@@ -10,12 +10,13 @@ import sys
 import unicodedata
 from functools import cache, lru_cache
 
-from prinsjesdag.dmn.limits import PATTERN_CHARACTERS
+from prinsjesdag.dmn.builtins.backtracking import ways
+from prinsjesdag.dmn.limits import PATTERN_CHARACTERS, PATTERN_WAYS
+from prinsjesdag.dmn.problems import step
 
 _FLAGS = {"s": re.DOTALL, "m": re.MULTILINE, "i": re.IGNORECASE}
 _INITIAL = r":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2c00-\u2fef\u3001-\ud7ff"
 _NAME = _INITIAL + r"\-.0-9\u00b7\u0300-\u036f\u203f-\u2040"
-_NESTED = re.compile(r"[*+}]\??\)(?:[*+]|\{\d+,\})")
 
 
 class BadPattern(Exception):  # noqa: N818
@@ -40,10 +41,12 @@ def compiled(pattern: str, flags: str = "") -> re.Pattern[str]:
         raise BadPattern(f"geen geldig patroon ({error})") from None
 
 
-def check_length(pattern: str, text: str) -> None:
-    """Refuse what could take for ever: a repeat of a repeat over a long text. Raises BadPattern."""
-    if len(text) > 24 and _NESTED.search(pattern):
-        raise BadPattern("een herhaling van een herhaling kan alleen over een korte tekst")
+def check_work(regex: re.Pattern[str], text: str) -> None:
+    """Refuse what could take for ever: a repeat of a repeat over a long text. Raises BadPattern, TooMuch."""
+    work = ways(regex.pattern, len(text))
+    if work > PATTERN_WAYS:
+        raise BadPattern("dit patroon kan alleen over een kortere tekst: er zitten te veel herhalingen in")
+    step(10 + work // 4)
 
 
 class _Translation:

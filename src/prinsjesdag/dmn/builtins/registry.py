@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from prinsjesdag.dmn.problems import fail
+from prinsjesdag.dmn.problems import fail, weigh
 from prinsjesdag.dmn.temporal import Date, DateTime, Time
 from prinsjesdag.dmn.values import kind
 
@@ -48,6 +48,8 @@ class Parameter:
 class Signature:
     parameters: tuple[Parameter, ...]
     call: Call
+    weight: int = 1
+    """The steps that a call takes."""
 
     def by_place(self, values: list[Any]) -> list[Any] | None:
         """The arguments this signature takes, or None where they don't fit."""
@@ -110,6 +112,7 @@ class Builtin:
         for signature in self.signatures:
             fitted = signature.by_place(values)
             if fitted is not None:
+                weigh(fitted, signature.weight)
                 return signature.call(*fitted)
         return self._unfit([kind(value) for value in values])
 
@@ -117,6 +120,7 @@ class Builtin:
         for signature in self.signatures:
             fitted = signature.by_name(values)
             if fitted is not None:
+                weigh(fitted, signature.weight)
                 return signature.call(*fitted)
         return self._unfit([f"{name}: {kind(value)}" for name, value in values.items()])
 
@@ -133,12 +137,12 @@ class Builtin:
 BUILTINS: dict[str, Builtin] = {}
 
 
-def builtin(name: str, signature: str) -> Callable[[Call], Call]:
-    """Make a Python function a built-in under this name; a second time adds a signature."""
+def builtin(name: str, signature: str, weight: int = 1) -> Callable[[Call], Call]:
+    """Make a Python function a built-in under this name; a second time adds a signature. `weight`: a call's steps."""
 
     def register(call: Call) -> Call:
         parameters = tuple(_parameter(part) for part in signature.split(",") if part.strip())
-        BUILTINS.setdefault(name, Builtin(name)).signatures.append(Signature(parameters, call))
+        BUILTINS.setdefault(name, Builtin(name)).signatures.append(Signature(parameters, call, weight))
         return call
 
     return register

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from prinsjesdag.dmn.builtins.regex import BadPattern, check_length, compiled, replacement
+from prinsjesdag.dmn.builtins.regex import BadPattern, check_work, compiled, replacement
 from prinsjesdag.dmn.builtins.registry import builtin
 from prinsjesdag.dmn.limits import STRING_CHARACTERS
 from prinsjesdag.dmn.problems import TooMuch, fail
@@ -68,8 +68,9 @@ def ends_with(string: str, match: str) -> bool:
 
 def _matched(string: str, pattern: str, flags: str | None, use: Callable[[re.Pattern[str]], Any]) -> Any:
     try:
-        check_length(pattern, string)
-        return use(compiled(pattern, flags or ""))
+        regex = compiled(pattern, flags or "")
+        check_work(regex, string)
+        return use(regex)
     except BadPattern as error:
         return fail(str(error))
 

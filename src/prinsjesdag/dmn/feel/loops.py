@@ -41,6 +41,7 @@ def span(first: Any, last: Any) -> list[Any] | None:
 def _count(first: int, last: int) -> range:
     if abs(last - first) >= LIST_ITEMS:
         raise TooMuch(f"een lijst wordt langer dan {LIST_ITEMS}")
+    step(abs(last - first) // 4)
     return range(first, last + 1) if first <= last else range(first, last - 1, -1)
 
 

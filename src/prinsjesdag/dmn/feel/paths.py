@@ -17,6 +17,7 @@ def member(value: Any, name: str) -> Any:
             return value[name]
         return fail(f"de context heeft geen {name}")
     if isinstance(value, list):
+        step(len(value))
         return [member(item, name) for item in value]
     if value is None:
         return None

@@ -175,6 +175,7 @@ HOME = (
     _home("oppervlakte", float, "oppervlakte", 0.0, "m2"),
     Fact("woning.gasverbruik", "huishouden", float, "m3/jaar", minimum=0.0, label="gasverbruik"),
     Fact("woning.elektriciteitsverbruik", "huishouden", float, "kWh/jaar", label="elektriciteitsverbruik"),
+    _home("verblijfsfunctie", bool, "mensen wonen of verblijven er (vermindering energiebelasting)", True),
     _home("warmteverbruik", float, "verbruik van een warmtenet", 0.0, "GJ/jaar"),
     _home("warmtetarief", float, "tarief van het warmtenet, met btw", 0.0, "EUR/GJ"),
     _home("energierekening_maand", float, "energierekening", 0.0, "EUR/maand"),

@@ -1,19 +1,25 @@
 """The energy bill of a home: what the contract costs, what the state takes and gives, and whether it is a burden.
 
-Wet belastingen op milieugrondslag (Wbm, BWBR0007168) art. 59 and 63 for energiebelasting of the household band, with
-the credit of art. 63; the price cap of 2023 (BWBR0047628). The price of the contract is no law: `leveringstarief_gas`
-and `leveringstarief_elektriciteit` hold CBS's mean of all contracts, to be replaced by the household's own (both can
-be given as facts). Energy poverty follows CBS and TNO: LIHELEK, a low income with a high bill or with a home of low
-energetic quality. Not modelled: feeding back solar power (give the net use), contracts with a price by the hour,
-blocks heated together, the 190 euro of November and December 2022, and the limit on wealth in the definition of low
-income. The price cap is per year: the rule itself divides its volume over the months by a profile.
+Wet belastingen op milieugrondslag (Wbm, BWBR0007168) art. 59 and 63 for energiebelasting: gas up to 170,000 m3 and
+electricity in two bands up to 50,000 kWh, with the credit of art. 63 for what people live or stay in; the price cap of
+2023 (BWBR0047628). The price of the contract is no law: `leveringstarief_gas` and `leveringstarief_elektriciteit` hold
+CBS's mean of all contracts, to be replaced by the household's own (both can be given as facts). Energy poverty follows
+CBS and TNO: LIHE, a low income with a high bill; LILEK, with a home of low energetic quality; LIHELEK, one of the two,
+which is `energiearm`; HEQ, a bill of a tenth of the income or more.
+
+Not modelled: feeding back solar power (give the net use), contracts with a price by the hour, blocks heated together,
+the 190 euro of November and December 2022, and the limit on wealth in the definition of low income. The price cap is
+per year: the rule itself divides its volume over the months by a profile.
 """
 
 from prinsjesdag.engine import Parameters, rule
 from prinsjesdag.engine.arithmetic import divide
 from prinsjesdag.law.algemeen.woorden import Energielabel
 
-OUTCOMES = ("energiebelasting", "energierekening", "energiequote", "energiearm")
+OUTCOMES = (
+    "energiebelasting", "energierekening", "energiequote", "energiearm", "energiearm_lihe", "energiearm_lilek",
+    "energiearm_heq",
+)  # fmt: skip
 """Of the home's energy: given unasked only where something of its use or bill is told."""
 
 FACTS = ("woning_gasverbruik", "woning_elektriciteitsverbruik", "woning_energierekening_maand", "energierekening")
@@ -29,10 +35,12 @@ class Tarieven(Parameters):
 
 
 class Belasting(Parameters):
-    """Wbm art. 59 and 63, first band (households), without VAT."""
+    """Wbm art. 59 and 63, the bands of households, without VAT."""
 
     tarief_gas: float  # EUR/m3
     tarief_elektriciteit: float  # EUR/kWh
+    eerste_schijf_elektriciteit: float  # kWh/jaar
+    tarief_elektriciteit_hoog: float  # EUR/kWh beyond it
     belastingvermindering: float  # EUR/jaar per connection of a home
     btw: float  # share
     ode_gas: float  # EUR/m3, until 2022 a levy of its own
@@ -57,6 +65,7 @@ class Energiearmoede(Parameters):
     lage_inkomensgrens: float  # EUR/jaar, standardised
     factor_laag_inkomen: float
     hoge_energierekening_grens: float  # EUR/jaar, standardised
+    hoge_energiequote: float  # share of disposable income
 
 
 @rule(
@@ -80,12 +89,20 @@ def leveringstarief_elektriciteit(p: Tarieven) -> float:
 @rule(
     level="huishouden", unit="EUR/jaar", period="month", rounding="cents_nearest", target=True,
     label="energiebelasting, met btw", law="Wet belastingen op milieugrondslag art. 59 en 63",
-    words="(gas × tarief + elektriciteit × tarief − vermindering) × (1 + btw); kan onder nul komen",
+    words="(gas × tarief + elektriciteit × tarief, boven 10.000 kWh een lager, − vermindering van een object met "
+    "verblijfsfunctie) × (1 + btw); kan onder nul komen",
 )  # fmt: skip
-def energiebelasting(woning_gasverbruik: float, woning_elektriciteitsverbruik: float, p: Belasting) -> float:
+def energiebelasting(
+    woning_gasverbruik: float, woning_elektriciteitsverbruik: float, woning_verblijfsfunctie: bool, p: Belasting
+) -> float:
     """Tax on gas and electricity less the credit per connection, EUR a year with VAT; negative at little use."""
-    belast = woning_gasverbruik * p.tarief_gas + woning_elektriciteitsverbruik * p.tarief_elektriciteit
-    return (belast - p.belastingvermindering) * (1.0 + p.btw)
+    stroom = max(0.0, woning_elektriciteitsverbruik)  # who feeds back more than he uses pays no tax on it
+    eerste = min(stroom, p.eerste_schijf_elektriciteit)
+    belast = woning_gasverbruik * p.tarief_gas + eerste * p.tarief_elektriciteit
+    belast += (stroom - eerste) * p.tarief_elektriciteit_hoog
+    if woning_verblijfsfunctie:
+        belast -= p.belastingvermindering
+    return belast * (1.0 + p.btw)
 
 
 @rule(
@@ -154,22 +171,44 @@ def energiequote(energierekening: float, besteedbaar_inkomen_huishouden: float) 
 
 
 @rule(
-    level="huishouden", target=True, label="energiearm (LIHELEK)", law="CBS en TNO, monitor energiearmoede",
-    words="een laag inkomen (tot 130% van de lage-inkomensgrens), en een hoge energierekening of label D tot en met G",
+    level="huishouden", target=True, label="laag inkomen en hoge energierekening (LIHE)",
+    law="CBS en TNO, monitor energiearmoede",
+    words="inkomen tot 130% van de lage-inkomensgrens, en een rekening boven de grens voor zo'n huishouden",
 )  # fmt: skip
-def energiearm(
-    gestandaardiseerd_inkomen: float,
-    equivalentiefactor: float,
-    energierekening: float,
-    woning_energielabel: Energielabel,
-    p: Energiearmoede,
+def energiearm_lihe(
+    gestandaardiseerd_inkomen: float, equivalentiefactor: float, energierekening: float, p: Energiearmoede
 ) -> bool:
-    """Low income with a high bill (LIHE) or a home of low energetic quality (LILEK).
-
-    CBS leaves huurtoeslag out of this income and looks at wealth; label D to G stands here for its model of quality.
-    """
+    """Low income, high energy costs. CBS leaves huurtoeslag out of this income and looks at wealth."""
     if gestandaardiseerd_inkomen > p.factor_laag_inkomen * p.lage_inkomensgrens:
         return False
-    if Energielabel.D <= woning_energielabel <= Energielabel.G:
-        return True
     return energierekening > p.hoge_energierekening_grens * equivalentiefactor
+
+
+@rule(
+    level="huishouden", target=True, label="laag inkomen en een woning van lage kwaliteit (LILEK)",
+    law="CBS en TNO, monitor energiearmoede",
+    words="inkomen tot 130% van de lage-inkomensgrens, en label D tot en met G",
+)  # fmt: skip
+def energiearm_lilek(gestandaardiseerd_inkomen: float, woning_energielabel: Energielabel, p: Energiearmoede) -> bool:
+    """Low income, low energetic quality: label D to G stands here for CBS's model of quality."""
+    if gestandaardiseerd_inkomen > p.factor_laag_inkomen * p.lage_inkomensgrens:
+        return False
+    return Energielabel.D <= woning_energielabel <= Energielabel.G
+
+
+@rule(
+    level="huishouden", target=True, label="hoge energiequote (HEQ)", law="CBS en TNO, monitor energiearmoede",
+    words="een tiende of meer van het besteedbaar inkomen gaat naar energie",
+)  # fmt: skip
+def energiearm_heq(energiequote: float, p: Energiearmoede) -> bool:
+    """Whatever the income."""
+    return energiequote >= p.hoge_energiequote - 1e-9
+
+
+@rule(
+    level="huishouden", target=True, label="energiearm (LIHELEK)", law="CBS en TNO, monitor energiearmoede",
+    words="een laag inkomen met een hoge energierekening (LIHE) of een woning van lage kwaliteit (LILEK)",
+)  # fmt: skip
+def energiearm(energiearm_lihe: bool, energiearm_lilek: bool) -> bool:
+    """One of the two, or both."""
+    return energiearm_lihe or energiearm_lilek

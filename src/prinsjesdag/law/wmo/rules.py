@@ -29,6 +29,10 @@ class Wmo(Parameters):
     vermogensdrempel: float  # EUR a person; 0: the grondslag of box 3 counts
     heffingsvrij_vermogen_peiljaar: float  # EUR a person
     drempel_verlegging: float  # EUR, art. 3.9 lid 2
+    ouderentoeslag_deel: float  # share of wealth, art. 3.9a: taken off the income of a pensioner, in 2018
+    ouderentoeslag_maximum: float  # EUR/jaar
+    ouderentoeslag_vermogensdeel: float  # share of wealth, taken off before the income is held against the limit
+    ouderentoeslag_inkomensgrens: float  # EUR/jaar
     huishoudelijke_hulp_zelf_boven_grens: bool  # who has more than the limit pays household help in full
     prijs_huishoudelijke_hulp: float  # EUR/maand, where no cost price is told
 
@@ -58,18 +62,27 @@ def betaalt_voor_wmo(
 
 
 @rule(
-    level="persoon", unit="EUR/jaar", law=f"{BESLUIT} art. 1.1, 3.2 en 3.9 lid 1",
+    level="persoon", unit="EUR/jaar", law=f"{BESLUIT} art. 1.1, 3.2, 3.9 lid 1 en 3.9a",
     label="inkomen van het peiljaar met bijtelling van vermogen",
-    words="verzamelinkomen van twee jaar geleden + een deel van het vermogen van toen",
+    words="verzamelinkomen van twee jaar geleden + een deel van het vermogen van toen; in 2018 minder voor wie "
+    "AOW heeft met een laag inkomen en vermogen",
 )  # fmt: skip
 def wmo_inkomen_peiljaar(
     peiljaarinkomen_verzamelinkomen: float,
     peiljaarinkomen_grondslag_box3: float,
     peiljaarinkomen_rendementsgrondslag: float,
+    aow_leeftijd_bij_begin_jaar: bool,
     p: Wmo,
 ) -> float:
-    """One person's income that counts. The wealth test of the law since 2019 has a threshold of its own (art. 3.2)."""
-    return peiljaarinkomen_verzamelinkomen + bijtelling(
+    """One person's income that counts. The wealth test of the law since 2019 has a threshold of its own (art. 3.2).
+
+    For art. 3.9a who reaches the AOW-leeftijd in January (art. 3.4) counts as if a year later.
+    """
+    inkomen = peiljaarinkomen_verzamelinkomen
+    laag = inkomen - p.ouderentoeslag_vermogensdeel * peiljaarinkomen_grondslag_box3 < p.ouderentoeslag_inkomensgrens
+    if aow_leeftijd_bij_begin_jaar and laag:
+        inkomen -= min(p.ouderentoeslag_maximum, p.ouderentoeslag_deel * peiljaarinkomen_grondslag_box3)
+    return inkomen + bijtelling(
         peiljaarinkomen_grondslag_box3,
         peiljaarinkomen_rendementsgrondslag,
         p.vermogensdrempel,
