@@ -10,8 +10,8 @@ from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "docs" / "beeld"
 COLOURS = 64
-SIZE = {"width": 1200, "height": 1150}
-SHOWN = {"width": 900, "height": 862}
+WIDTH, HEIGHT = 1200, 1150
+SHOWN = (900, 862)
 
 
 def main(address: str) -> None:
@@ -20,7 +20,7 @@ def main(address: str) -> None:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(base_url=address, viewport=SIZE)
+        page = browser.new_page(base_url=address, viewport={"width": WIDTH, "height": HEIGHT})
         page.set_default_timeout(300_000)
         page.goto("/")
         _save(page, "start")
@@ -44,7 +44,7 @@ def main(address: str) -> None:
 def _save(page: Any, name: str) -> None:
     from PIL import Image
 
-    taken = Image.open(BytesIO(page.screenshot())).convert("RGB").resize(tuple(SHOWN.values()))
+    taken = Image.open(BytesIO(page.screenshot())).convert("RGB").resize(SHOWN)
     taken.quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
 
 
