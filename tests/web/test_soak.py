@@ -110,13 +110,15 @@ def test_a_hundred_visitors(two_workers: str) -> None:
     assert slow < 1.0
 
 
-def test_whatever_the_description_allows(two_workers: str) -> None:
+def test_whatever_the_description_allows(two_workers: str, tmp_path: Path) -> None:
     """Schemathesis: no 5xx, no response that is not described."""
     command = [
         str(Path(sys.executable).with_name("schemathesis")), "--no-color", "run",
         f"{two_workers}/api/v1/openapi.json", "--phases", "fuzzing", "--max-time", f"{SECONDS:.0f}",
         "--checks", ",".join(CHECKS), "--generation-database", "none", "--request-timeout", "60",
     ]  # fmt: skip
-    found = subprocess.run(command, capture_output=True, text=True, timeout=2.0 * SECONDS + 300.0, check=False)
+    found = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=2.0 * SECONDS + 300.0, check=False
+    )  # fmt: skip
     print(found.stdout[-3000:])
     assert found.returncode == 0, found.stdout[-6000:]

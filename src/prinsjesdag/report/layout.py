@@ -123,7 +123,7 @@ def _drawn(spec: str) -> str:
     """Many charts are the same for every area, and drawing one takes a fifth of a second."""
     import vl_convert
 
-    config = {**THEME, "background": "transparent", "padding": _ROOM, "locale": {"number": NUMBERS, "time": DATES}}
+    config = {**THEME, "background": "transparent", "padding": 2, "locale": {"number": NUMBERS, "time": DATES}}
     whole = {**json.loads(spec), "config": config}
     made = str(vl_convert.vegalite_to_svg(whole, format_locale=NUMBERS, time_format_locale=DATES))
     made = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", made)  # it stands in an image that has one name of its own

@@ -16,7 +16,10 @@ from prinsjesdag.web.pages.rendering import page
 
 router = APIRouter()
 NUMBERS = {
-    "oppervlakte": ("Gebruiksoppervlakte in m²", "Staat op het energielabel en in de BAG. Dit is altijd nodig."),
+    "oppervlakte": (
+        "Gebruiksoppervlakte in m²",
+        "Staat op het energielabel en in het register van adressen en gebouwen (BAG). Dit is altijd nodig.",
+    ),
     "bouwjaar": ("Bouwjaar", ""),
     "gasverbruik": ("Gasverbruik in m³ per jaar", "Van de jaarafrekening. Leeg: wij schatten het."),
     "elektriciteitsverbruik": ("Stroomverbruik in kWh per jaar", "Leeg: het gemiddelde van Nederland."),
