@@ -107,8 +107,10 @@ def lees(said: Mapping[Any, Any], op: str | None = None, naam: str = "aanvraag")
 
 def _hoofdgebouw(given: dict[str, Any], assumed: list[str]) -> None:
     """A new building is a main building unless somebody says that it isn't (Bbl art. 2.25 onder e)."""
-    new = given.get("activiteit") == Activiteit.NIEUWBOUW
-    if new and "wordt_hoofdgebouw" not in given and given.get("bouwwerk") in GEBOUWEN - {Bouwwerk.BIJBEHOREND_BOUWWERK}:
+    what, work = given.get("activiteit"), given.get("bouwwerk")
+    new = isinstance(what, Activiteit) and what == Activiteit.NIEUWBOUW
+    building = isinstance(work, Bouwwerk) and work in GEBOUWEN - {Bouwwerk.BIJBEHOREND_BOUWWERK}
+    if new and building and "wordt_hoofdgebouw" not in given:
         given["wordt_hoofdgebouw"] = True
         assumed.append("wordt_hoofdgebouw = ja (nieuwbouw)")
 

@@ -142,7 +142,7 @@ def _unforeseen(name: str, aanvraag: Aanvraag) -> str | None:
     if name == "mpg_max" and first >= MPG_NIEUW:
         area, least = aanvraag.told("gebruiksoppervlakte_m2"), KLEINE_WONING.get(_use(aanvraag), 0.0)
         return "de soepelere waarde voor een kleine woning (onbekend)" if area is not None and area < least else None
-    renovation = aanvraag.given.get("activiteit") == Activiteit.VERBOUW
+    renovation = aanvraag.told("activiteit") == Activiteit.VERBOUW
     if name == "geldende_nationale_visie" or (name == "wkb_van_toepassing" and renovation):
         return None if first <= max(date.today(), GEZIEN) else f"{name} op {first.isoformat()} (onbekend)"
     return None

@@ -15,7 +15,7 @@ def dag(said: Sequence[float]) -> Day:
 
 def na_weken(start: Day, weken: float, stilgestaan: int = 0) -> Day:
     """The last day of a term of so many weeks (Algemene termijnenwet), with the days that it stood still."""
-    vanaf = date.fromordinal(start) + timedelta(days=stilgestaan)
+    vanaf = date.fromordinal(start) + timedelta(days=int(stilgestaan))
     return Day(einde_termijn(vanaf, weken=int(weken)).toordinal())
 
 
