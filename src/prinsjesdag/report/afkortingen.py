@@ -100,7 +100,7 @@ def found_in(page: str) -> list[tuple[str, str]]:
         (
             (short, long)
             for short, long in AFKORTINGEN.items()
-            if re.search(rf"(?<!\w){re.escape(short)}(?![a-z])", said)
+            if short in said and re.search(rf"(?<!\w){re.escape(short)}(?![a-z])", said)
         ),
         key=lambda pair: pair[0].lower(),
     )

@@ -52,7 +52,7 @@ def _pay(found: Trap) -> Any:
     )  # fmt: skip
     upper: Any = line
     if found.filled_in:
-        upper = upper + alt.Chart(rows).mark_line(color=MUTED, strokeDash=[5, 4]).encode(x=x, y="zonder:Q")
+        upper = upper + alt.Chart(rows).mark_line(color=MUTED, strokeDash=[5, 4]).encode(x=x, y=alt.Y("zonder:Q"))
         upper = _names_of_lines(found, upper)
     for i, cliff in enumerate(found.cliffs):
         upper = upper + _mark(found, cliff, i)
@@ -60,7 +60,9 @@ def _pay(found: Trap) -> Any:
         x=x, y=alt.Y("druk:Q", title=None, axis=alt.Axis(format=".0%", values=[0, 0.5, 1.0]),
                      scale=alt.Scale(domain=[0, 1.2], clamp=True)),
     )  # fmt: skip
-    full = alt.Chart(alt.InlineData(values=[{"y": 1.0}])).mark_rule(color=LOSS, strokeDash=[2, 2]).encode(y="y:Q")
+    full = (
+        alt.Chart(alt.InlineData(values=[{"y": 1.0}])).mark_rule(color=LOSS, strokeDash=[2, 2]).encode(y=alt.Y("y:Q"))
+    )
     below = alt.Title("Wat er weggaat van elke euro meer loon (100%: er blijft niets van over)", fontSize=12)
     charts = [
         upper.properties(width=WIDTH, height=260, title=_title(found)),
@@ -87,7 +89,7 @@ def _names_of_lines(found: Trap, upper: Any) -> Any:
     for y, name, color, place in beside:
         at = alt.InlineData(values=[{"bruto": spot.gross, "y": y / 12.0, "tekst": name}])
         upper = upper + alt.Chart(at).mark_text(color=color, fontSize=11, **place).encode(
-            x="bruto:Q", y="y:Q", text="tekst:N")  # fmt: skip
+            x=alt.X("bruto:Q"), y=alt.Y("y:Q"), text=alt.Text("tekst:N"))  # fmt: skip
     return upper
 
 
@@ -107,11 +109,13 @@ def _mark(found: Trap, cliff: Cliff, i: int) -> Any:
     few = _few(found)
     at = alt.InlineData(values=[{"bruto": cliff.gross, "tekst": _said(found, cliff), "naam": str(i + 1)}])
     left = few and cliff.gross > 0.5 * found.points[-1].gross
-    rule = alt.Chart(at).mark_rule(color=LOSS, strokeWidth=1.5).encode(x="bruto:Q", tooltip="tekst:N")
+    rule = (
+        alt.Chart(at).mark_rule(color=LOSS, strokeWidth=1.5).encode(x=alt.X("bruto:Q"), tooltip=alt.Tooltip("tekst:N"))
+    )
     text = alt.Chart(at).mark_text(
         align="right" if left else "left", dx=-4 if left else 3, color=INK, fontSize=11, baseline="top",
-    ).encode(x="bruto:Q", y=alt.value(4 + 15 * (i if few else i % 4)),
-             text="tekst:N" if few else "naam:N")  # fmt: skip
+    ).encode(x=alt.X("bruto:Q"), y=alt.value(4 + 15 * (i if few else i % 4)),
+             text=alt.Text("tekst:N" if few else "naam:N"))  # fmt: skip
     return rule + text
 
 
@@ -127,7 +131,7 @@ def _list(found: Trap) -> Any:
     return (
         alt.Chart(alt.InlineData(values=rows))
         .mark_text(align="left", color=INK, fontSize=12)
-        .encode(x=alt.value(0), y=alt.Y("rij:O", axis=None), text="tekst:N")
+        .encode(x=alt.value(0), y=alt.Y("rij:O", axis=None), text=alt.Text("tekst:N"))
         .properties(width=WIDTH, height=alt.Step(17), title=title)
     )
 
@@ -150,12 +154,13 @@ def _hours(found: Trap) -> Any:
     widest = max(row["inkomen"] for row in rows) * WIDTH / (WIDTH - room)
     wide = alt.Scale(domain=[0.0, widest], nice=False)
     bars = alt.Chart(alt.InlineData(values=rows)).mark_bar().encode(
-        y=y, color=alt.Color("kleur:N", scale=None), order="deel:O",
+        y=y, color=alt.Color("kleur:N", scale=None), order=alt.Order("deel:O"),
         x=alt.X("euro:Q", title="besteedbaar inkomen, euro per maand", scale=wide, stack="zero",
                 axis=alt.Axis(format=",.0f", tickCount=6)),
     )  # fmt: skip
     text = alt.Chart(alt.InlineData(values=[row for row in rows if row["deel"] == 0])).mark_text(
-        align="left", dx=5, color=INK, fontSize=12).encode(y=y, x="inkomen:Q", text="tekst:N")  # fmt: skip
+        align="left", dx=5, color=INK, fontSize=12,
+    ).encode(y=y, x=alt.X("inkomen:Q"), text=alt.Text("tekst:N"))  # fmt: skip
     return (bars + text).properties(width=WIDTH, height=alt.Step(34), title=_title(found, order[0]))
 
 

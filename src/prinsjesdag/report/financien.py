@@ -106,7 +106,7 @@ def _effects_spec(effects: list[Effect]) -> dict[str, Any]:
     base = alt.Chart(alt.InlineData(values=values)).encode(x=alt.X("jaar:O", title=None, axis=alt.Axis(labelAngle=0)))
     colour = alt.Color("soort:N", scale=alt.Scale(domain=["erbij", "eraf"], range=[GAIN, ATTENTION]))
     bars = base.mark_bar(width=40, opacity=0.8).encode(y=alt.Y("mln:Q", title="mln euro"), color=colour)
-    margin = base.mark_rule(color=INK, strokeWidth=2).encode(y="laag:Q", y2="hoog:Q")
+    margin = base.mark_rule(color=INK, strokeWidth=2).encode(y=alt.Y("laag:Q"), y2=alt.Y2("hoog:Q"))
     return dict((bars + margin).properties(width=560, height=280).to_dict(validate=False))
 
 

@@ -217,5 +217,5 @@ def _bars_spec(found: list[youth.Change]) -> dict[str, Any]:
     base = alt.Chart(alt.InlineData(values=values)).encode(y=alt.Y("scenario:N", sort=None, title=None))
     colour = alt.condition("datum.kosten < 0", alt.value(GAIN), alt.value(LOSS))
     bars = base.mark_bar(height=18).encode(x=alt.X("kosten:Q", title="mln euro per jaar"), color=colour)
-    margin = base.mark_rule(color="#14213d", strokeWidth=2).encode(x="laag:Q", x2="hoog:Q")
+    margin = base.mark_rule(color="#14213d", strokeWidth=2).encode(x=alt.X("laag:Q"), x2=alt.X2("hoog:Q"))
     return dict((bars + margin).properties(width=460, height=36 * len(values)).to_dict(validate=False))

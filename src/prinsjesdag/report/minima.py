@@ -69,9 +69,17 @@ def chart_of_changes(found: Mer) -> Chart:
                 axis=alt.Axis(format=",.0f", tickCount=6), scale=alt.Scale(padding=34)),
     )  # fmt: skip
     bars = base.mark_bar(height=15).encode(color=alt.condition("datum.verschil >= 0", alt.value(GAIN), alt.value(LOSS)))
-    zero = alt.Chart(alt.InlineData(values=[{"x": 0}])).mark_rule(color=INK).encode(x="x:Q")
-    up = base.transform_filter("datum.verschil >= 0").mark_text(align="left", dx=5, color=INK).encode(text="tekst:N")
-    down = base.transform_filter("datum.verschil < 0").mark_text(align="right", dx=-5, color=INK).encode(text="tekst:N")
+    zero = alt.Chart(alt.InlineData(values=[{"x": 0}])).mark_rule(color=INK).encode(x=alt.X("x:Q"))
+    up = (
+        base.transform_filter("datum.verschil >= 0")
+        .mark_text(align="left", dx=5, color=INK)
+        .encode(text=alt.Text("tekst:N"))
+    )
+    down = (
+        base.transform_filter("datum.verschil < 0")
+        .mark_text(align="right", dx=-5, color=INK)
+        .encode(text=alt.Text("tekst:N"))
+    )
     told = "; ".join(f"{row['type']}: {row['tekst']} euro per maand" for row in rows)
     picture = (bars + zero + up + down).properties(width=WIDTH, height=alt.Step(27))
     title = f"Huishoudens op het minimum: verandering van {found.year - 1} naar {found.year}, zonder eigen regelingen"
@@ -194,8 +202,8 @@ def picture_of_levels(found: Mer) -> Any:
         x=alt.X("niveau:Q", title="netto inkomen als percentage van het sociaal minimum",
                 scale=alt.Scale(domain=[98, 132]), axis=alt.Axis(values=[100, 110, 120, 130])),
         y=alt.Y("euro:Q", title="besteedbaar, euro per maand", scale=alt.Scale(zero=False)),
-        detail="type:N",
+        detail=alt.Detail("type:N"),
     )  # fmt: skip
     ends = base.transform_filter("datum.niveau > 129").mark_text(align="left", dx=7, color=INK, fontSize=11)
     lines = base.mark_line(color=GAIN, strokeWidth=1.6) + base.mark_point(color=GAIN, filled=True, size=28)
-    return (lines + ends.encode(text="type:N")).properties(width=430, height=330)
+    return (lines + ends.encode(text=alt.Text("type:N"))).properties(width=430, height=330)

@@ -40,7 +40,7 @@ def timeline(measures: Sequence[Measure]) -> Any:
     span = [{"year": int(first[:4]), "month": 1, "date": 1}, {"year": int(last[:4]) + 1, "month": 1, "date": 1}]
     x = alt.X("datum:T", title=None, scale=alt.Scale(domain=span), axis=alt.Axis(format="%Y", tickCount="year"))
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=x, y=y)
-    line = base.mark_line(strokeWidth=1.5, color=GAIN, opacity=0.35).encode(detail="maatregel:N")
+    line = base.mark_line(strokeWidth=1.5, color=GAIN, opacity=0.35).encode(detail=alt.Detail("maatregel:N"))
     point = base.mark_point(filled=True, opacity=1, stroke="#ffffff", strokeWidth=0.7).encode(
         color=alt.Color("soort:N", legend=None, scale=alt.Scale(domain=[EVENT, START], range=[GAIN, ATTENTION])),
         shape=alt.Shape("soort:N", legend=None, scale=alt.Scale(domain=[EVENT, START], range=["circle", "diamond"])),
@@ -52,12 +52,12 @@ def timeline(measures: Sequence[Measure]) -> Any:
     state = (
         alt.Chart(alt.InlineData(values=states))
         .mark_text(align="left", fontSize=12, color=INK)
-        .encode(y=y, x=alt.value(WIDTH + 12), text="staat:N")
+        .encode(y=y, x=alt.value(WIDTH + 12), text=alt.Text("staat:N"))
     )
     announced = alt.Chart(alt.InlineData(values=_announced(measures)))
-    rule = announced.mark_rule(color=ATTENTION, strokeDash=[4, 3]).encode(x="datum:T")
+    rule = announced.mark_rule(color=ATTENTION, strokeDash=[4, 3]).encode(x=alt.X("datum:T"))
     word = announced.mark_text(align="left", dx=4, dy=-6, color=MUTED, fontSize=11.5).encode(
-        x="datum:T", y=alt.value(0), text="naam:N"
+        x=alt.X("datum:T"), y=alt.value(0), text=alt.Text("naam:N")
     )
     years = sorted({m.year for m in measures})
     return (rule + word + line + point + state).properties(

@@ -194,7 +194,7 @@ def parts_chart(one: Answer, year: int) -> Any:
         x=alt.X("mln:Q", title="miljoen euro per jaar", stack="zero", axis=alt.Axis(format=",.0f", tickCount=6)),
         color=alt.Color("deel:N", sort=list(PART_NAMES.values()), title=None,
                         legend=alt.Legend(orient="top", columns=3, labelLimit=220)),
-        order="nr:O",
+        order=alt.Order("nr:O"),
         tooltip=["strategie:N", "deel:N", alt.Tooltip("mln:Q", format=",.1f", title="mln per jaar")],
     )  # fmt: skip
     return bars.properties(width=480, height=alt.Step(30), title=title, description=told(one))
@@ -209,7 +209,7 @@ def dots_chart(made: list[Answer], place: str, year: int) -> Any:
         return (
             alt.Chart(alt.InlineData(values=[{"tekst": "Geen buurten met gebouwen"}]))
             .mark_text()
-            .encode(text="tekst:N")
+            .encode(text=alt.Text("tekst:N"))
         )
     shown.sort(key=lambda one: one.strategies[str(one.cheapest)].net_eur_weq or 0.0)
     labels = {id(one): f"{one.name} ({one.code})" if one.name != one.code else one.code for one in shown}

@@ -114,7 +114,7 @@ def _chart(found: WatAls) -> Chart:
         x=alt.X("euro:Q", title="x 1.000 euro per jaar", axis=alt.Axis(format=",.0f", tickCount=5)),
         color=alt.condition("datum.euro >= 0", alt.value(LOSS), alt.value(GAIN)),
     )
-    rule = base.mark_rule(color=INK, strokeWidth=1.4).encode(x="laag:Q", x2="hoog:Q")
+    rule = base.mark_rule(color=INK, strokeWidth=1.4).encode(x=alt.X("laag:Q"), x2=alt.X2("hoog:Q"))
     told = (
         "; ".join(f"{row['variant']}: {row['euro']:.0f} duizend euro" for row in rows)
         or "geen variant met genoeg huishoudens"

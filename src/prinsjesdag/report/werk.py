@@ -188,8 +188,8 @@ def _buig_spec(budgets: list[work.Buig]) -> dict[str, Any]:
     scale = alt.Scale(domain=list(SOORTEN), range=[PLAIN, ATTENTION])
     budget, costs = alt.Color("budget:N", scale=scale), alt.Color("uitgaven:N", scale=scale)
     bars = base.mark_bar(width=34, opacity=0.8).encode(y=alt.Y("deel:Q", title="mln euro"), color=budget)
-    margin = base.mark_rule(color=INK, strokeWidth=2).encode(y="laag:Q", y2="hoog:Q")
-    points = base.mark_point(filled=True, opacity=1, size=90, shape="diamond").encode(y="lasten:Q", color=costs)
+    margin = base.mark_rule(color=INK, strokeWidth=2).encode(y=alt.Y("laag:Q"), y2=alt.Y2("hoog:Q"))
+    points = base.mark_point(filled=True, opacity=1, size=90, shape="diamond").encode(y=alt.Y("lasten:Q"), color=costs)
     return dict((bars + margin + points).properties(width=560, height=280).to_dict(validate=False))
 
 

@@ -48,9 +48,9 @@ def band_spec(found: dict[str, list[vraag.Demand]], margin: list[vraag.Band]) ->
         x=alt.X("jaar:O", title=None, axis=alt.Axis(labelAngle=0)),
     )
     title = "mln euro per jaar"
-    wide = base.mark_area(color=PLAIN, opacity=0.12).encode(y=alt.Y("laag:Q", title=title), y2="hoog:Q")
-    narrow = base.mark_area(color=PLAIN, opacity=0.25).encode(y="marge_laag:Q", y2="marge_hoog:Q")
-    line = base.mark_line(color=PLAIN, point=True, strokeWidth=2.5).encode(y="midden:Q")
+    wide = base.mark_area(color=PLAIN, opacity=0.12).encode(y=alt.Y("laag:Q", title=title), y2=alt.Y2("hoog:Q"))
+    narrow = base.mark_area(color=PLAIN, opacity=0.25).encode(y=alt.Y("marge_laag:Q"), y2=alt.Y2("marge_hoog:Q"))
+    line = base.mark_line(color=PLAIN, point=True, strokeWidth=2.5).encode(y=alt.Y("midden:Q"))
     told = "lijn: midden; donker: marge van alle aannamen los; licht: scenario laag tot hoog"
     chart = (wide + narrow + line).properties(width=560, height=300, title={"text": "", "subtitle": told})
     return dict(chart.to_dict(validate=False))
@@ -63,11 +63,11 @@ def moves_spec(values: list[dict[str, Any]], middle: float) -> dict[str, Any]:
     bars = alt.Chart(alt.InlineData(values=values)).mark_bar(color=PLAIN, height=16).encode(
         y=alt.Y("naam:N", sort=None, title=None, axis=alt.Axis(labelLimit=380)),
         x=alt.X("laag:Q", title="mln euro per jaar", scale=alt.Scale(zero=False)),
-        x2="hoog:Q",
+        x2=alt.X2("hoog:Q"),
     )  # fmt: skip
     now = (
         alt.Chart(alt.InlineData(values=[{"midden": middle}]))
         .mark_rule(color=ATTENTION, strokeWidth=2)
-        .encode(x="midden:Q")
+        .encode(x=alt.X("midden:Q"))
     )
     return dict((bars + now).properties(width=420, height=26 * max(1, len(values))).to_dict(validate=False))
