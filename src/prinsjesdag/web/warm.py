@@ -1,5 +1,7 @@
 """What the first visitor would otherwise wait for, done in the background when the server starts."""
 
+import gc
+
 from prinsjesdag.engine import When
 from prinsjesdag.household.answer import answer
 from prinsjesdag.household.examples import examples
@@ -27,3 +29,5 @@ def up() -> None:
     # What reports have in common is calculated with the first; those with schemes of their own have more.
     for code in ("NL", *sorted(files())):
         report(find(code), answers.YEAR)
+    gc.collect()
+    gc.freeze()  # what stays as long as the server is not looked through at every collection
