@@ -96,11 +96,16 @@ def text_of(page: str) -> str:
 def found_in(page: str) -> list[tuple[str, str]]:
     """The abbreviations in a page of HTML, with what they stand for."""
     said = text_of(page)
-    return sorted(
-        (
-            (short, long)
-            for short, long in AFKORTINGEN.items()
-            if short in said and re.search(rf"(?<!\w){re.escape(short)}(?![a-z])", said)
-        ),
-        key=lambda pair: pair[0].lower(),
-    )
+    found = [(short, long) for short, long in AFKORTINGEN.items() if _stands(short, said)]
+    return sorted(found, key=lambda pair: pair[0].lower())
+
+
+def _stands(short: str, said: str) -> bool:
+    """Whether it is in a text as a word, or as the beginning of one in capitals (a plain search: texts are long)."""
+    at = said.find(short)
+    while at >= 0:
+        before, after = said[at - 1 : at], said[at + len(short) : at + len(short) + 1]
+        if not (before.isalnum() or before == "_" or "a" <= after <= "z"):
+            return True
+        at = said.find(short, at + 1)
+    return False
