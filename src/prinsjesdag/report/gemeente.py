@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from html import escape
-from math import floor, log10
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,9 +27,9 @@ from prinsjesdag.municipality.areas import Area
 from prinsjesdag.municipality.kept import program
 from prinsjesdag.municipality.mer import mer
 from prinsjesdag.report import afkortingen, front, huishoudens, wording
-from prinsjesdag.report.layout import csv_address, environment
+from prinsjesdag.report.layout import cell, csv_address, environment, interval
 from prinsjesdag.report.minima import signed
-from prinsjesdag.report.section import Section, sections
+from prinsjesdag.report.section import Column, Figure, Section, sections
 from prinsjesdag.report.wording import Outcomes
 
 if TYPE_CHECKING:
@@ -216,10 +215,9 @@ def _csv(rows: list[Mapping[str, Any]]) -> str:
     return csv_address(out.getvalue())
 
 
-def thousand(value: float) -> str:
-    """Thousands of euros, to three figures: a key knows no more."""
-    size = 0 if value == 0.0 else floor(log10(abs(value)))
-    return words.number(round(value, 2 - size), 1 if size < 1 else 0).replace("-", "−")
+def _thousands(one: Figure) -> Column:
+    """For thousands of euros in a sentence; a figure tells its own steps (layout.cell)."""
+    return Column("", "duizend euro", 1 if abs(one.value) < 10.0 else 0)
 
 
 FILTERS: Mapping[str, Any] = {
@@ -230,7 +228,7 @@ FILTERS: Mapping[str, Any] = {
     "chapter": _chapter,
     "together": lambda text: text.replace("+€", "+\u2060€").replace("−€", "−\u2060€"),
     "decimal": lambda value, decimals: words.number(value, decimals).replace("-", "−"),
-    "thousand": thousand,
-    "thousand_band": lambda one: f"{thousand(one.low)} tot {thousand(one.high)}",
+    "thousand": lambda one: cell(one, _thousands(one)),
+    "thousand_band": lambda one: interval(one, _thousands(one)),
     "signed": lambda value: "niet bekend" if value is None else signed(value),
 }
