@@ -13,7 +13,7 @@ from typing import Any
 
 from prinsjesdag.building import LEVELS, load
 from prinsjesdag.building.bbl.knip import GEBOUWEN, ROUTES
-from prinsjesdag.building.synoniemen import GEGEVENS, MATEN, ZEGT_OOK, gewoon, key_of
+from prinsjesdag.building.synoniemen import GEGEVENS, MATEN, WOORDEN, ZEGT_OOK, gewoon, key_of
 from prinsjesdag.building.woorden import Activiteit, Bouwwerk
 from prinsjesdag.engine import Case, Day, Missing, Variable, When
 from prinsjesdag.engine.calendar import NO_DAY
@@ -169,14 +169,7 @@ _GEWONE_WOORDEN = {"regio", "haven", "gebied", "verstedelijking", "ander", "dist
 
 
 def _value(variable: Variable, said: Any, name: str) -> Any:
-    if isinstance(said, str) and variable.name in (
-        "bouwwerk",
-        "vlak",
-        "activiteit",
-        "plan",
-        "gebied",
-        "gebruiksfunctie",
-    ):
+    if isinstance(said, str) and variable.name in WOORDEN:
         said = gewoon(variable.name, said)
         if variable.name == "gebied" and said not in (word.name.lower() for word in variable.kind):  # type: ignore[attr-defined]
             said = _no_area(said, variable, name)
