@@ -69,7 +69,7 @@ class Chunk:
         self.run, self.cases, self.depth = run, cases, depth
         c = run.columns
         room = run.room(depth)
-        self.n = np.zeros(10, np.int64)
+        self.n = np.zeros(layout.COUNTS, np.int64)
         layout.measure(cases, *c.starts, c.breaks, run.fixed, self.n)
         room.fit(self.n)
         self.values, self.places = list(room.values), list(room.places)

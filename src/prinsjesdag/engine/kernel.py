@@ -308,7 +308,7 @@ class Run:
 
         room = Room(self.program.rows, len(self.links))
         room.fit(np.zeros(6, np.int64))
-        counts, seg, mask = np.zeros(10, np.int64), np.zeros((3, 1), np.int64), np.zeros(1, np.uint8)
+        counts, seg, mask = np.zeros(layout.COUNTS, np.int64), np.zeros((3, 1), np.int64), np.zeros(1, np.uint8)
         arguments = (mask, counts, seg, *room.values, *room.places, *self.inputs)
         return tuple(numba.typeof(argument) for argument in arguments)
 

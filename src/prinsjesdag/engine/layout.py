@@ -2,7 +2,8 @@
 
 Six spaces: persons, groups and cases (level 0, 1, 2), each for the year and for every stretch of months. A space has a
 matrix of values, a row a variable, and a matrix of places, whose rows are named below. In the monthly spaces the
-stretches stand by the law's own breaks, so that parameter values are constants in a loop; within that by case.
+stretches stand by the law's own breaks, so that parameter values are constants in a loop; within that first those that
+every case has, in the order of the year's space, then the further ones that some cases have.
 """
 
 import numba
@@ -16,14 +17,18 @@ TOGETHER = {"sum": 0, "count": 1, "any": 2, "all": 3, "max": 4}
 OWN, CASE, AT = 0, 1, 2
 """Rows in every matrix of places: in the year's space of the level, its case, and where it stands in the columns."""
 GROUP, GROUP_MONTH, CASE_MONTH, DAY = 3, 4, 5, 6
-FIRST_STRETCH, LAST_STRETCH, FIRST_MONTHS = 4, 5, 6
-"""In P, G and H: where it stands in the first and the last stretch, and how many months the first one has."""
 LINKS = 7
 """In P a row for each link; in PM two, the other's year and the other's stretch."""
 STRETCHES, FIRST_PERSON, FIRST_GROUP, PERSONS, GROUPS, LONG, STRETCH = 3, 7, 8, 9, 10, 11, 12
-"""In H; LONG lists the cases of more than two stretches, and from STRETCH twelve rows say where each stands in HM."""
+"""In H; LONG lists the cases with more stretches than all have, and from STRETCH twelve rows say where each is in HM."""
 MONTHS, PERSON_MONTHS, GROUP_MONTHS, NUMBER = 3, 4, 5, 7
 """In HM: how many months, where its persons and groups begin, and the how manieth stretch of its case."""
+
+COUNTS = 15
+LONG_CASES, ALL_HAVE, FIRST_MONTHS, LAST = 9, 10, 11, 12
+"""Of a chunk's counts (in the order of the spaces; nobody's column, days looked at and the law's breaks; then): how
+many cases are LONG, how many stretches all have, how many months the first of these is when there are two, and where
+the last begins at each level."""
 
 
 def rows_of_places(space: int, links: int) -> int:
@@ -77,26 +82,53 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
             G[OWN, g + i], G[CASE, g + i], G[AT, g + i] = g + i, c, g0 + i
         p += size0
         g += size1
+    n[LONG_CASES] = n[ALL_HAVE] = n[FIRST_MONTHS] = 0
     if not monthly:
         return
+    persons, groups = p, g
     pm = gm = hm = 0
     for r in range(len(first_month) - 1):
         seg[0, r], seg[1, r], seg[2, r] = pm, gm, hm
+        start, end = first_month[r], first_month[r + 1]
+        if start == end:
+            continue
+        n[LAST], n[LAST + 1], n[LAST + 2] = pm, gm, hm
+        n[FIRST_MONTHS] = n[FIRST_MONTHS] if n[ALL_HAVE] else end - start
+        n[ALL_HAVE] += 1
+        day = ordinals[start]
+        for c in range(len(cases)):
+            stretch(HM, hm + c, H, c, cases[c], breaks[cases[c]] | fixed, start, day)
+            HM[PERSON_MONTHS, hm + c], HM[GROUP_MONTHS, hm + c] = pm + H[FIRST_PERSON, c], gm + H[FIRST_GROUP, c]
+        for i in range(persons):
+            k = pm + i
+            PM[OWN, k], PM[CASE, k], PM[AT, k], PM[CASE_MONTH, k] = i, P[CASE, i], P[AT, i], hm + P[CASE, i]
+            PM[GROUP, k], PM[GROUP_MONTH, k], PM[DAY, k] = P[GROUP, i], gm + P[GROUP, i], day
+        for i in range(persons):
+            at = P[AT, i]
+            if moves[at] > day:
+                c = P[CASE, i]
+                of = group[at] - starts1[cases[c]] + H[FIRST_GROUP, c]
+                PM[GROUP, pm + i], PM[GROUP_MONTH, pm + i] = of, gm + of
+        for j in range(len(links)):
+            for i in range(persons):
+                other = P[LINKS + j, i]
+                PM[LINKS + 2 * j, pm + i] = other
+                PM[LINKS + 2 * j + 1, pm + i] = pm + other if other != none else none_month
+        for i in range(groups):
+            k = gm + i
+            GM[OWN, k], GM[CASE, k], GM[AT, k], GM[CASE_MONTH, k], GM[DAY, k] = i, G[CASE, i], G[AT, i], hm + G[CASE, i], day
+        pm += persons
+        gm += groups
+        hm += len(cases)
         for c in range(len(cases)):
             h = cases[c]
             p, g, size0, size1 = H[FIRST_PERSON, c], H[FIRST_GROUP, c], H[PERSONS, c], H[GROUPS, c]
             p0, g0 = starts0[h], starts1[h]
-            mask = breaks[h] | fixed
-            m = first_month[r]
-            while m < first_month[r + 1]:
+            m = start + HM[MONTHS, H[STRETCH + H[STRETCHES, c] - 1, c]]
+            while m < end:
                 day = ordinals[m]
-                count = 1
-                while m + count < 12 and not mask >> (m + count) & 1:
-                    count += 1
-                H[STRETCH + H[STRETCHES, c], c] = hm
-                HM[OWN, hm], HM[CASE, hm], HM[AT, hm], HM[MONTHS, hm], HM[DAY, hm] = c, c, h, count, day
-                HM[PERSON_MONTHS, hm], HM[GROUP_MONTHS, hm], HM[NUMBER, hm] = pm, gm, H[STRETCHES, c]
-                H[STRETCHES, c] += 1
+                HM[PERSON_MONTHS, hm], HM[GROUP_MONTHS, hm] = pm, gm
+                m += stretch(HM, hm, H, c, h, breaks[h] | fixed, m, day)
                 for i in range(size0):
                     moved = moves[p0 + i] > 0 and moves[p0 + i] <= day
                     of = (later[p0 + i] if moved else group[p0 + i]) - g0
@@ -113,23 +145,24 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
                 pm += size0
                 gm += size1
                 hm += 1
-                m += count
     seg[0, len(first_month) - 1], seg[1, len(first_month) - 1], seg[2, len(first_month) - 1] = pm, gm, hm
-    n[9] = 0
     for c in range(len(cases)):
-        one, other = H[STRETCH, c], H[STRETCH + H[STRETCHES, c] - 1, c]
-        H[FIRST_STRETCH, c], H[LAST_STRETCH, c], H[FIRST_MONTHS, c] = one, other, HM[MONTHS, one]
-        for i in range(H[PERSONS, c]):
-            k = H[FIRST_PERSON, c] + i
-            P[FIRST_STRETCH, k], P[LAST_STRETCH, k] = HM[PERSON_MONTHS, one] + i, HM[PERSON_MONTHS, other] + i
-            P[FIRST_MONTHS, k] = HM[MONTHS, one]
-        for i in range(H[GROUPS, c]):
-            k = H[FIRST_GROUP, c] + i
-            G[FIRST_STRETCH, k], G[LAST_STRETCH, k] = HM[GROUP_MONTHS, one] + i, HM[GROUP_MONTHS, other] + i
-            G[FIRST_MONTHS, k] = HM[MONTHS, one]
-        if H[STRETCHES, c] > 2:
-            H[LONG, n[9]] = c
-            n[9] += 1
+        if H[STRETCHES, c] > n[ALL_HAVE] or n[ALL_HAVE] > 2:
+            H[LONG, n[LONG_CASES]] = c
+            n[LONG_CASES] += 1
+
+
+@numba.njit(nogil=True, cache=True, inline="always")
+def stretch(HM, at, H, c, h, mask, month, day):
+    """The next stretch of a case, from that month; how many months it has."""
+    count = 1
+    while month + count < 12 and not mask >> (month + count) & 1:
+        count += 1
+    H[STRETCH + H[STRETCHES, c], c] = at
+    HM[OWN, at], HM[CASE, at], HM[AT, at], HM[MONTHS, at], HM[DAY, at] = c, c, h, count, day
+    HM[NUMBER, at] = H[STRETCHES, c]
+    H[STRETCHES, c] += 1
+    return count
 
 
 @numba.njit(nogil=True, cache=True)
@@ -196,7 +229,7 @@ def common(orders, n, values, places, told):
     for k in range(len(orders)):
         kind, space, row, of, member, how, walked, own, group = orders[k]
         if kind == 0:
-            over_year(values[space], row, values[of], member, places[space], places[4], places[5], n, space // 2, how)
+            over_year(values[space], row, values[of], member, places[4], places[5], n, space // 2, how)
         elif kind == 1:
             together(values[space], row, n[space], values[of], member, n[walked], places[walked], own, group, how)
         else:
@@ -204,49 +237,52 @@ def common(orders, n, values, places, told):
 
 
 @numba.njit(nogil=True, cache=True)
-def over_year(values, row, months, of, places, cases, stretches, n, level, how):
+def over_year(values, row, months, of, cases, stretches, n, level, how):
     """The year's value of a monthly variable, as Outcome._over_year."""
-    count = n[2 * level]
-    if how == 1 or how == 2:
-        at = FIRST_STRETCH if how == 1 else LAST_STRETCH
-        for i in range(count):
-            st(values, row, i, ld(months, of, ld(places, at, i, 0), 0), 0)
-        return
+    count, last = n[2 * level], n[LAST + level]
     if how == 3:
         for i in range(count):
-            one = ld(months, of, ld(places, FIRST_STRETCH, i, 1), 1)
-            other = ld(months, of, ld(places, LAST_STRETCH, i, 1), 1)
-            st(values, row, i, 1.0 if one != 0.0 or other != 0.0 else 0.0, 1)
-    else:
+            st(values, row, i, 1.0 if ld(months, of, i, 0) != 0.0 or ld(months, of, last + i, 0) != 0.0 else 0.0, 0)
+    elif how == 1 or n[ALL_HAVE] == 1:
         for i in range(count):
-            one = ld(months, of, ld(places, FIRST_STRETCH, i, 2), 2)
-            other = ld(months, of, ld(places, LAST_STRETCH, i, 2), 2)
-            weight = float(ld(places, FIRST_MONTHS, i, 2))
+            st(values, row, i, ld(months, of, i, 1), 1)
+    elif how == 2:
+        for i in range(count):
+            st(values, row, i, ld(months, of, last + i, 2), 2)
+    else:
+        weight = float(n[FIRST_MONTHS])
+        for i in range(count):
+            one, other = ld(months, of, i, 3), ld(months, of, last + i, 3)
             mean = (0.0 + one * weight + other * (12.0 - weight)) / 12.0
-            st(values, row, i, one if one == other else mean, 2)
-    for k in range(n[9]):
+            st(values, row, i, one if one == other else mean, 3)
+    if how == 1:
+        return
+    for k in range(n[LONG_CASES]):
         c = cases[LONG, k]
         size, first = 1, c
         if level < 2:
             size, first = cases[PERSONS + level, c], cases[FIRST_PERSON + level, c]
         for i in range(size):
+            if how == 2:
+                at = cases[STRETCH + cases[STRETCHES, c] - 1, c]
+                values[row, first + i] = months[of, place(stretches, at, level) + i]
+                continue
             if how == 3:
-                for s in range(1, cases[STRETCHES, c] - 1):
+                for s in range(1, cases[STRETCHES, c]):
                     if months[of, place(stretches, cases[STRETCH + s, c], level) + i] != 0.0:
                         values[row, first + i] = 1.0
                 continue
-            total = 0.0
-            count = 0.0
+            total = same = 0.0
             value = months[of, place(stretches, cases[STRETCH, c], level) + i]
             for s in range(cases[STRETCHES, c]):
                 at = cases[STRETCH + s, c]
                 following = months[of, place(stretches, at, level) + i]
                 if following != value:
-                    total += value * count
+                    total += value * same
                     value = following
-                    count = 0.0
-                count += stretches[MONTHS, at]
-            values[row, first + i] = value if count == 12.0 else (total + value * count) / 12.0
+                    same = 0.0
+                same += stretches[MONTHS, at]
+            values[row, first + i] = value if same == 12.0 else (total + value * same) / 12.0
 
 
 @numba.njit(nogil=True, cache=True)
