@@ -9,7 +9,7 @@ import numpy.typing as npt
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.columns import Floats, Ints
 from prinsjesdag.engine.declarations import Best
-from prinsjesdag.engine.nodes import Again
+from prinsjesdag.engine.nodes import Again, Node
 from prinsjesdag.engine.trials import choose, reach
 
 if TYPE_CHECKING:
@@ -20,9 +20,17 @@ Places = npt.NDArray[np.int32]
 """Half the width of other numbers: they are read more often than anything else."""
 
 
+@dataclass(frozen=True)
+class Told:
+    """A column that replaces what a rule gave, for whom it says something."""
+
+    node: Node
+    column: Floats
+
+
 @dataclass
 class Part:
-    """Steps to run, in order: a compiled unit with a mask, orders for `layout.common`, a choice or a nudge."""
+    """Steps to run, in order: a compiled unit with a mask, orders for `layout.common`, `Told`, a choice or a nudge."""
 
     steps: list[Any]
     around: list[Any] = field(default_factory=list)
@@ -70,13 +78,13 @@ class Chunk:
         c = run.columns
         room = run.room(depth)
         self.n = np.zeros(layout.COUNTS, np.int64)
-        layout.measure(cases, *c.starts, c.breaks, run.fixed, self.n)
+        layout.measure(cases, *c.starts, run.breaks, run.fixed, self.n)
         room.fit(self.n)
         self.values, self.places = list(room.values), list(room.places)
         self.n[6:9] = self.values[0].shape[1] - 1, run.looks, len(run.first_month) - 1
         self.seg = np.zeros((3, len(run.first_month)), np.int64)
         layout.prepare(
-            cases, *c.starts, c.group, c.group_later, c.moves, c.breaks, run.links, run.fixed, run.first_month,
+            cases, *c.starts, c.group, c.group_later, c.moves, run.breaks, run.links, run.fixed, run.first_month,
             run.ordinals, *self.places, self.n, self.seg, monthly,
         )  # fmt: skip
 
@@ -90,11 +98,14 @@ class Chunk:
     def go(self, part: Part) -> None:
         """Run the steps."""
         arguments = (self.n, self.seg, *self.values, *self.places, *self.run.inputs)
-        matrices = (self.n, tuple(self.values), tuple(self.places), self.run.columns_of)
+        matrices = (self.n, tuple(self.values), tuple(self.places))
         for step in part.steps:
             if isinstance(step, tuple):
                 unit, mask = step
                 unit(mask, *arguments)
+            elif isinstance(step, Told):
+                node, space = step.node, step.node.space
+                layout.given(self.values[space], node.row, self.n[space], step.column, self.places[space], node.kind)
             elif not isinstance(step, Again):
                 layout.common(step, *matrices)
             elif isinstance(step.again, Best):

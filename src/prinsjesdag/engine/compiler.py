@@ -9,8 +9,10 @@ calculate again are the same steps over copies of cases (trials.py).
 from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from prinsjesdag.engine.columns import Floats
 from prinsjesdag.engine.declarations import Best, Nudge
@@ -48,7 +50,8 @@ class Program:
         """The same source under other values of the same rules; None where these change on other days of the year."""
         other = copy(self)
         other.plan, other.system = self.plan.under(system), system
-        other.__dict__.pop("values", None)
+        for name in ("values", "months_of_change"):
+            other.__dict__.pop(name, None)
         return other if other.plan.breaks == self.plan.breaks else None
 
     # The steps and their order
@@ -153,6 +156,11 @@ class Program:
                 values[i, first : first + abs(size)] = np.nan if known is None else known
         return values
 
+    @cached_property
+    def months_of_change(self) -> dict[tuple[Any, ...], npt.NDArray[np.int16]]:
+        """What stretches.py has found out, kept for the next question."""
+        return {}
+
     def changes(self, number: int, nodes: Iterable[Node]) -> bool:
         """Whether any of these steps is another rule, or reads another value, from one of the law's breaks on."""
         before, after = self.plan.breaks[number - 1 : number + 1]
@@ -188,7 +196,7 @@ class Program:
         for node in reversed(nodes if nodes is not None else list(self.nodes.values())):
             if node.name in wanted:
                 found.append(node)
-                if node.variable.name not in told or (node.reduces and node.name not in told):
+                if node.variable.name not in told:
                     wanted |= {n for n, _ in node.needs}
         return found[::-1]
 

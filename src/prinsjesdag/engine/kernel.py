@@ -17,13 +17,14 @@ import numpy as np
 
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.cached import compile_new, files_of, piece
-from prinsjesdag.engine.chunk import Chunk, Part, Room
+from prinsjesdag.engine.chunk import Chunk, Part, Room, Told
 from prinsjesdag.engine.columns import Columns, Floats, Ints
 from prinsjesdag.engine.compiler import Program
 from prinsjesdag.engine.declarations import Best
 from prinsjesdag.engine.errors import CacheError, CaseError, LawError
 from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
+from prinsjesdag.engine.stretches import fewer
 from prinsjesdag.engine.system import System
 from prinsjesdag.engine.trials import Search
 from prinsjesdag.engine.uniform import same_for_all
@@ -130,9 +131,14 @@ class Run:
     """One question about many cases: what is told, what is run, and the outcomes that chunks fill."""
 
     def __init__(
-        self, program: Program, columns: Columns, wanted: tuple[str, ...], report: Callable[[str], None] | None
+        self,
+        program: Program,
+        columns: Columns,
+        wanted: tuple[str, ...],
+        report: Callable[[str], None] | None,
+        every_stretch: bool = False,
     ) -> None:
-        self.program, self.columns = program, columns
+        self.program, self.columns, self.breaks = program, columns, columns.breaks
         self.told = {
             name: np.ascontiguousarray(column, np.float64)
             for of_level in columns.given
@@ -142,7 +148,6 @@ class Run:
         self.links = self._links()
         self.looks = len(program.loops.looks)
         self.ordinals = np.array([date(program.plan.when.year, m, 1).toordinal() for m in range(1, 13)])
-        self._given()
         self.inputs = program.values, program.plan.when.year
         outcomes = [program.nodes[program.of_year(name)] for name in wanted]
         self.found = {name: np.empty(columns.size(o.level)) for name, o in zip(wanted, outcomes, strict=True)}
@@ -153,6 +158,8 @@ class Run:
         self.idle: list[list[Room]] = []
         self._plan(names, {})
         self._plan(names, same_for_all(self))
+        if not every_stretch:
+            self.breaks = fewer(self)
         self.idle = _idle.setdefault((*program.rows, len(self.links)), [])
 
     def chunk(self, first: int, last: int) -> None:
@@ -206,18 +213,6 @@ class Run:
         links = [self.columns.links[k] for k in self.program.system.links]
         return np.stack(links) if links else np.zeros((0, 1), np.int64)
 
-    def _given(self) -> None:
-        """The columns of variables that have a rule, per level, and which of them is whose."""
-        self.column_of = np.full(len(self.program.nodes), -1, np.int64)
-        stacks = []
-        for level in range(3):
-            used = [name for name in self.told if (node := self.program.nodes[name]).level == level and not node.told]
-            stacks.append(np.array([self.told[name] for name in used]) if used else np.zeros((1, 0)))
-            for node in self.program.nodes.values():
-                if node.variable.name in used:
-                    self.column_of[node.number] = used.index(node.variable.name)
-        self.columns_of = tuple(stacks)
-
     def _stretches(self, nodes: list[Node]) -> None:
         """The year in stretches by the law's own breaks; one at which none of these steps changes has none."""
         program, first = self.program, [day.month - 1 for day in self.program.plan.breaks]
@@ -241,9 +236,10 @@ class Run:
         self.defaults = {node.name: _default(node) for node in program.nodes.values() if node.told}
         facts = [node for node in nodes if node.told and node.variable.again is None]
         self.facts = [
-            (node, self.told[node.name], self.defaults[node.name])
-            for node in facts if node.name in self.told and node.name not in same
-        ]  # fmt: skip
+            (node, self.told[node.variable.name], self.defaults.get(node.name, 0.0))
+            for node in nodes
+            if node.name not in same and (_all_told(node, everybody) or (node in facts and node.name in self.told))
+        ]
         self.same = {(node.space, node.row): same[node.name] for node in program.nodes.values() if node.name in same}
         untold = [node for node in facts if node.name not in self.told]
         self.first = {(node.space, node.row): self.defaults[node.name] for node in untold} | self.same
@@ -264,7 +260,7 @@ class Run:
         self, nodes: list[Node], everybody: frozenset[str], same: dict[str, float], again: Again | None = None
     ) -> Part:
         program = self.program
-        nodes = [node for node in nodes if node.name not in same]
+        nodes = [node for node in nodes if node.name not in same and not _all_told(node, everybody)]
         inside = {node.name for node in nodes}
         steps: list[Any] = []
         for step in program.steps:
@@ -277,8 +273,8 @@ class Run:
                 if node.name in inside:
                     if node.reduces or node.variable.name not in everybody:
                         some.append(node)
-                    if not node.reduces and self.column_of[node.number] >= 0:
-                        steps += [*self._some(step, some), np.array([self._told(node)])]
+                    if not node.reduces and node.variable.name in self.told:
+                        steps += [*self._some(step, some), Told(node, self.told[node.variable.name])]
                         some = []
             steps += self._some(step, some)
         around: list[set[int]] = [set() for _ in layout.SPACES]
@@ -299,9 +295,6 @@ class Run:
         mask[[node.number for node in nodes]] = 1
         return [(piece(self.files[step]), mask)]
 
-    def _told(self, node: Node) -> tuple[int, ...]:
-        return (2, node.space, node.row, 0, int(self.column_of[node.number]), node.kind, 0, 0, 0)
-
     def _types(self) -> tuple[Any, ...]:
         """Of the arguments that every piece is called with."""
         import numba
@@ -311,6 +304,11 @@ class Run:
         counts, seg, mask = np.zeros(layout.COUNTS, np.int64), np.zeros((3, 1), np.int64), np.zeros(1, np.uint8)
         arguments = (mask, counts, seg, *room.values, *room.places, *self.inputs)
         return tuple(numba.typeof(argument) for argument in arguments)
+
+
+def _all_told(node: Node, everybody: frozenset[str]) -> bool:
+    """Whether its row is nothing but a column; what is told of a month holds all year."""
+    return not node.monthly and node.variable.name in everybody
 
 
 def _default(node: Node) -> float:

@@ -174,10 +174,10 @@ def fact(values, row, n, told, first, kind, default):
 
 
 @numba.njit(nogil=True, cache=True)
-def given(values, row, n, told, column, places, kind):
+def given(values, row, n, told, places, kind):
     """A variable that is told replaces what its rule gave, for whom it is told."""
     for i in range(n):
-        v = told[column, places[AT, i]]
+        v = told[places[AT, i]]
         if v == v:
             values[row, i] = typed(v, kind)
 
@@ -224,16 +224,14 @@ def together(values, row, n, of, member, count, places, own, group, how):
 
 
 @numba.njit(nogil=True, cache=True)
-def common(orders, n, values, places, told):
-    """Steps that are alike in every law (`compiler.order`): a year's value, an aggregate, what is told."""
+def common(orders, n, values, places):
+    """Steps that are alike in every law (`compiler.order`): a year's value, an aggregate."""
     for k in range(len(orders)):
         kind, space, row, of, member, how, walked, own, group = orders[k]
         if kind == 0:
             over_year(values[space], row, values[of], member, places[4], places[5], n, space // 2, how)
-        elif kind == 1:
-            together(values[space], row, n[space], values[of], member, n[walked], places[walked], own, group, how)
         else:
-            given(values[space], row, n[space], told[space // 2], member, places[space], how)
+            together(values[space], row, n[space], values[of], member, n[walked], places[walked], own, group, how)
 
 
 @numba.njit(nogil=True, cache=True)

@@ -46,8 +46,10 @@ def same_for_all(run: "Run") -> dict[str, float]:
 def _follows(node: Node, run: "Run", uniform: set[str], known: dict[str, float]) -> bool:
     """Whether all that a step reads is the same for everybody."""
     name = node.variable.name
+    if name in uniform:
+        return True
     if not node.reduces and (name in run.told or node.told):
-        return name in uniform or name not in run.told
+        return name not in run.told
     if node.variable.again is not None and not node.reduces:
         return False
     if not all(need in known for need, _ in node.needs):
