@@ -20,6 +20,8 @@ UNIT = "unit"
 """The name of the function in a generated file."""
 
 _pieces: dict[str, Any] = {}
+_compiled: set[Path] = set()
+"""Files of pieces that were seen compiled."""
 
 
 def files_of(units: Iterable[Unit]) -> dict[Unit, Path]:
@@ -40,13 +42,15 @@ def compile_new(
     files: Mapping[Unit, Path], types: Callable[[], tuple[Any, ...]], report: Callable[[str], None] | None
 ) -> None:
     """What isn't in the cache is compiled, on all processors where that pays; `report` hears it first."""
-    new = [file for file in files.values() if file.stem not in _pieces]
+    new = [file for file in files.values() if file not in _compiled]
     new = [file for file in new if not list(file.parent.glob(f"__pycache__/{file.stem}.*.nbi"))]
     if new and report:
         report("regels compileren, eenmalig")
     if len(new) > 3:
         arguments = types()
         compile_apart([(str(file), UNIT, arguments) for file in new], os.cpu_count() or 1)
+        new = []
+    _compiled.update({*files.values()}.difference(new))
 
 
 def piece(file: Path) -> Any:

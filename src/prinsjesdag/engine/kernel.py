@@ -27,7 +27,7 @@ from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.stretches import fewer
 from prinsjesdag.engine.system import System
 from prinsjesdag.engine.trials import Search
-from prinsjesdag.engine.uniform import same_for_all
+from prinsjesdag.engine.uniform import same_for_all, scan
 from prinsjesdag.engine.variables import MONTH_SUFFIX
 
 CHUNK = 8192
@@ -145,6 +145,10 @@ class Run:
             for name, column in of_level.items()
             if name in program.nodes
         }
+        said = {name: scan(column) for name, column in self.told.items()}
+        self.of_all = frozenset(name for name, (complete, _) in said.items() if complete)
+        """Variables that are told of everybody; `alike` are those whose value is the same as well."""
+        self.alike = frozenset(name for name, (_, alike) in said.items() if alike)
         self.links = self._links()
         self.looks = len(program.loops.looks)
         self.ordinals = np.array([date(program.plan.when.year, m, 1).toordinal() for m in range(1, 13)])
@@ -211,6 +215,8 @@ class Run:
 
     def _links(self) -> Ints:
         links = [self.columns.links[k] for k in self.program.system.links]
+        if len(links) == 1:
+            return links[0][None]
         return np.stack(links) if links else np.zeros((0, 1), np.int64)
 
     def _stretches(self, nodes: list[Node]) -> None:
@@ -230,7 +236,7 @@ class Run:
         program = self.program
         self.local = threading.local()
         self.taken: list[list[Room]] = []
-        everybody = frozenset(name for name, column in self.told.items() if not np.isnan(column).any())
+        everybody = self.of_all
         nodes = program.leading_to(outcomes, None, everybody)
         names = {node.name for node in nodes}
         self.defaults = {node.name: _default(node) for node in program.nodes.values() if node.told}

@@ -92,15 +92,24 @@ class Loops:
         store = f"st({space}, {node.row}, i, {value}, {node.number})"
         if not node.monthly:
             return [*(f"    {b}" for b in before), f"    for i in range(n{space}):", f"        {store}"]
-        return [
+        lines = [
             f"    for r in range({breaks}):",
             *(f"        {b}" for b in before),
-            f"        for i in range(seg[{node.level}, r], seg[{node.level}, r + 1]):",
-            f"            {store}",
+            f"        start, end = seg[{node.level}, r], seg[{node.level}, r + 1]",
         ]
+        own, day = (self._at(node, row) for row in (layout.OWN, layout.DAY))
+        if own in store or day in store:  # the stretches that all have stand as they do in the year, and begin together
+            first = store.replace(own, "i - start").replace(day, "day")
+            lines += [
+                f"        day, later = {self._at(node, layout.DAY, 'start')}, min(start + n{space[0]}, end)",
+                "        for i in range(start, later):",
+                f"            {first}",
+                "        start = later",
+            ]
+        return [*lines, "        for i in range(start, end):", f"            {store}"]
 
-    def _at(self, node: Node, row: int) -> str:
-        return f"ld(i{SPACES[node.space]}, {row}, i, {node.number})"
+    def _at(self, node: Node, row: int, i: str = "i") -> str:
+        return f"ld(i{SPACES[node.space]}, {row}, {i}, {node.number})"
 
     def _link(self, node: Node, link: str, monthly: bool) -> int:
         number = self.system.links.index(link)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.declarations import Best, Nudge
@@ -57,7 +58,7 @@ class Unit:
     nodes: tuple[Node, ...]
     text: str
 
-    @property
+    @cached_property
     def hash(self) -> str:
         return hashlib.sha256(self.text.encode()).hexdigest()
 

@@ -55,7 +55,9 @@ def fewer(run: "Run") -> Ints:
     tables = run.program.months_of_change
     if len(tables) >= TABLES:
         tables.clear()
-    table = tables.setdefault(key, np.full(size, UNKNOWN, np.int16))
+    if key not in tables:
+        tables[key] = np.full(size, UNKNOWN, np.int16)
+    table = tables[key]
     codes = np.zeros(columns.size(0), np.int32)
     stride = 1
     for node, (low, values) in zip(ages.facts, spans, strict=True):

@@ -7,10 +7,10 @@ at a day, at whether somebody is there, or is tried again is not; nor what diffe
 
 from typing import TYPE_CHECKING
 
+import numba
 import numpy as np
 
 from prinsjesdag.engine.chunk import Chunk
-from prinsjesdag.engine.columns import Floats
 from prinsjesdag.engine.declarations import Parameters
 from prinsjesdag.engine.layout import TOGETHER
 from prinsjesdag.engine.nodes import Node
@@ -19,9 +19,18 @@ if TYPE_CHECKING:
     from prinsjesdag.engine.kernel import Run
 
 
-def alike(column: Floats) -> bool:
-    """Whether everybody's value is the same, and told."""
-    return bool(len(column)) and bool((column == column[0]).all())
+@numba.njit(nogil=True, cache=True)
+def scan(column):
+    """Whether a column says something of everybody, and whether that is the same."""
+    unsaid = 0
+    for v in column:
+        unsaid += v != v
+    if unsaid or not len(column):
+        return unsaid == 0, False
+    for v in column:
+        if v != column[0]:
+            return True, False
+    return True, True
 
 
 def same_for_all(run: "Run") -> dict[str, float]:
@@ -32,10 +41,9 @@ def same_for_all(run: "Run") -> dict[str, float]:
     chunk.facts()
     chunk.go(run.whole)
     tried = {name for again in run.parts for name in run.changed(again)}
-    uniform = {name for name, column in run.told.items() if alike(column)}
     found: dict[str, float] = {}
     for node in run.nodes:
-        if node.name in tried or not _follows(node, run, uniform, found):
+        if node.name in tried or not _follows(node, run, found):
             continue
         values = chunk.values[node.space][node.row, : int(chunk.n[node.space])]
         if (values == values[0]).all() or np.isnan(values).all():
@@ -43,10 +51,10 @@ def same_for_all(run: "Run") -> dict[str, float]:
     return found
 
 
-def _follows(node: Node, run: "Run", uniform: set[str], known: dict[str, float]) -> bool:
+def _follows(node: Node, run: "Run", known: dict[str, float]) -> bool:
     """Whether all that a step reads is the same for everybody."""
     name = node.variable.name
-    if name in uniform:
+    if name in run.alike:
         return True
     if not node.reduces and (name in run.told or node.told):
         return name not in run.told
