@@ -85,7 +85,7 @@ class Chunk:
         self.seg = np.zeros((3, len(run.first_month)), np.int64)
         layout.prepare(
             cases, *c.starts, c.group, c.group_later, c.moves, run.breaks, run.links, run.fixed, run.first_month,
-            run.ordinals, *self.places, self.n, self.seg, monthly,
+            run.ordinals, *self.places, self.n, self.seg, monthly, run.read,
         )  # fmt: skip
 
     def facts(self) -> None:

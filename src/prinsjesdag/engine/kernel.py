@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.cached import compile_new, files_of, piece
@@ -139,6 +140,7 @@ class Run:
         every_stretch: bool = False,
     ) -> None:
         self.program, self.columns, self.breaks = program, columns, columns.breaks
+        self.every_stretch = every_stretch
         self.told = {
             name: np.ascontiguousarray(column, np.float64)
             for of_level in columns.given
@@ -259,6 +261,7 @@ class Run:
         self._stretches([node for node in self.nodes if node.name not in same])
         for again, some in some_of.items():
             self.parts[again] = self._part(some, everybody, same, again)
+        self.read = self._read()
         self.searches = {a: Search.of(a.again, program) for a in self.parts if isinstance(a.again, Best)}
         self.whole = self._part(nodes, everybody, same)
 
@@ -290,6 +293,23 @@ class Run:
             around[program.nodes[name].space].add(program.nodes[name].row)
         monthly = any(node.monthly or node.reduces for node in nodes) or any(around[space] for space in (1, 3, 5))
         return Part(steps, [np.array(sorted(rows), np.int64) for rows in around], monthly)
+
+    def _read(self) -> npt.NDArray[np.uint8]:
+        """Of every space the rows of places that anything looks at."""
+        read = np.zeros((len(layout.SPACES), layout.STRETCH + 12), np.uint8)
+        if self.parts or self.every_stretch:  # copies are made by these, and stretches told apart
+            read[:, [*range(layout.NUMBER), *range(layout.LINKS, layout.LINKS + 2 * len(self.links))]] = 1
+            return read
+        for node in self.nodes:
+            rows = self.program.loops.read.get(node.name, set())
+            if node.common and not node.reduces:
+                *_, walked, own, group = order(node, self.program.nodes)
+                rows = {(walked, own), (walked, group)} if own >= 0 else {(walked, group)}
+            if node.variable.name in self.told:
+                rows = rows | {(node.space, layout.AT)}
+            for space, row in rows:
+                read[space, row] = 1
+        return read
 
     def _some(self, step: Unit | Common, nodes: list[Node]) -> list[Any]:
         """These steps of one unit, or of some that need no code of their own."""

@@ -42,10 +42,9 @@ def measure(cases, starts0, starts1, breaks, fixed, n):
     n[:6] = 0
     for h in cases:
         size0, size1 = starts0[h + 1] - starts0[h], starts1[h + 1] - starts1[h]
-        mask = breaks[h] | fixed
-        stretches = 0
-        for m in range(12):
-            stretches += mask >> m & 1
+        rest, stretches = breaks[h] | fixed, 0
+        while rest:
+            rest, stretches = rest & rest - 1, stretches + 1
         n[0] += size0
         n[1] += size0 * stretches
         n[2] += size1
@@ -56,8 +55,12 @@ def measure(cases, starts0, starts1, breaks, fixed, n):
 
 @numba.njit(nogil=True, cache=True)
 def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, first_month, ordinals, P, PM, G, GM, H,
-            HM, n, seg, monthly):  # fmt: skip
-    """Fill the places; those by the month only where they are wanted. `seg` is where each break's stretches begin."""
+            HM, n, seg, monthly, read):  # fmt: skip
+    """Fill the places; those by the month only where they are wanted. `seg` is where each break's stretches begin.
+
+    `read` tells of every space which rows somebody looks at; where the cases themselves are in HM must be known of
+    those with more stretches than all have, and of all where anything of HM is read.
+    """
     none, none_month = P.shape[1] - 1, PM.shape[1] - 1
     p = g = 0
     for c in range(len(cases)):
@@ -66,26 +69,32 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
         size0, size1 = starts0[h + 1] - p0, starts1[h + 1] - g0
         H[OWN, c], H[CASE, c], H[AT, c] = c, c, h
         H[STRETCHES, c], H[FIRST_PERSON, c], H[FIRST_GROUP, c], H[PERSONS, c], H[GROUPS, c] = 0, p, g, size0, size1
-        mask = breaks[h] | fixed
-        day = 0
-        for m in range(12):
-            if mask >> m & 1:
-                day = ordinals[m]
         for i in range(size0):
-            moved = moves[p0 + i] > 0 and moves[p0 + i] <= day
-            P[OWN, p + i], P[CASE, p + i], P[AT, p + i] = p + i, c, p0 + i
-            P[GROUP, p + i] = (later[p0 + i] if moved else group[p0 + i]) - g0 + g
+            P[CASE, p + i], P[AT, p + i], P[GROUP, p + i] = c, p0 + i, group[p0 + i] - g0 + g
             for j in range(len(links)):
                 other = links[j, p0 + i]
                 P[LINKS + j, p + i] = other - p0 + p if other >= 0 else none
+            if moves[p0 + i] > 0 and moves[p0 + i] <= last_day(breaks[h] | fixed, ordinals):
+                P[GROUP, p + i] = later[p0 + i] - g0 + g
         for i in range(size1):
-            G[OWN, g + i], G[CASE, g + i], G[AT, g + i] = g + i, c, g0 + i
+            G[CASE, g + i], G[AT, g + i] = c, g0 + i
         p += size0
         g += size1
+    persons, groups = p, g
+    for i in range(persons):
+        P[OWN, i] = i
+    for i in range(groups):
+        G[OWN, i] = i
     n[LONG_CASES] = n[ALL_HAVE] = n[FIRST_MONTHS] = 0
     if not monthly:
         return
-    persons, groups = p, g
+    for r in range(len(first_month) - 1):
+        n[ALL_HAVE] += first_month[r] < first_month[r + 1]
+    for c in range(len(cases)):
+        if n[ALL_HAVE] > 2 or breaks[cases[c]] & ~fixed:
+            H[LONG, n[LONG_CASES]] = c
+            n[LONG_CASES] += 1
+    every = read[5].any()
     pm = gm = hm = 0
     for r in range(len(first_month) - 1):
         seg[0, r], seg[1, r], seg[2, r] = pm, gm, hm
@@ -93,16 +102,13 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
         if start == end:
             continue
         n[LAST], n[LAST + 1], n[LAST + 2] = pm, gm, hm
-        n[FIRST_MONTHS] = n[FIRST_MONTHS] if n[ALL_HAVE] else end - start
-        n[ALL_HAVE] += 1
+        n[FIRST_MONTHS] = n[FIRST_MONTHS] if pm else end - start
         day = ordinals[start]
-        for c in range(len(cases)):
+        for at in range(len(cases) if every else n[LONG_CASES]):
+            c = at if every else H[LONG, at]
             stretch(HM, hm + c, H, c, cases[c], breaks[cases[c]] | fixed, start, day)
             HM[PERSON_MONTHS, hm + c], HM[GROUP_MONTHS, hm + c] = pm + H[FIRST_PERSON, c], gm + H[FIRST_GROUP, c]
-        for i in range(persons):
-            k = pm + i
-            PM[OWN, k], PM[CASE, k], PM[AT, k], PM[CASE_MONTH, k] = i, P[CASE, i], P[AT, i], hm + P[CASE, i]
-            PM[GROUP, k], PM[GROUP_MONTH, k], PM[DAY, k] = P[GROUP, i], gm + P[GROUP, i], day
+        all_have(PM, P, pm, persons, gm, hm, day, read[1])
         for i in range(persons):
             at = P[AT, i]
             if moves[at] > day:
@@ -110,17 +116,19 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
                 of = group[at] - starts1[cases[c]] + H[FIRST_GROUP, c]
                 PM[GROUP, pm + i], PM[GROUP_MONTH, pm + i] = of, gm + of
         for j in range(len(links)):
-            for i in range(persons):
-                other = P[LINKS + j, i]
-                PM[LINKS + 2 * j, pm + i] = other
-                PM[LINKS + 2 * j + 1, pm + i] = pm + other if other != none else none_month
-        for i in range(groups):
-            k = gm + i
-            GM[OWN, k], GM[CASE, k], GM[AT, k], GM[CASE_MONTH, k], GM[DAY, k] = i, G[CASE, i], G[AT, i], hm + G[CASE, i], day
+            if read[1, LINKS + 2 * j]:
+                for i in range(persons):
+                    PM[LINKS + 2 * j, pm + i] = P[LINKS + j, i]
+            if read[1, LINKS + 2 * j + 1]:
+                for i in range(persons):
+                    other = P[LINKS + j, i]
+                    PM[LINKS + 2 * j + 1, pm + i] = pm + other if other != none else none_month
+        all_have(GM, G, gm, groups, gm, hm, day, read[3])
         pm += persons
         gm += groups
         hm += len(cases)
-        for c in range(len(cases)):
+        for at in range(n[LONG_CASES]):
+            c = H[LONG, at]
             h = cases[c]
             p, g, size0, size1 = H[FIRST_PERSON, c], H[FIRST_GROUP, c], H[PERSONS, c], H[GROUPS, c]
             p0, g0 = starts0[h], starts1[h]
@@ -146,10 +154,32 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
                 gm += size1
                 hm += 1
     seg[0, len(first_month) - 1], seg[1, len(first_month) - 1], seg[2, len(first_month) - 1] = pm, gm, hm
-    for c in range(len(cases)):
-        if H[STRETCHES, c] > n[ALL_HAVE] or n[ALL_HAVE] > 2:
-            H[LONG, n[LONG_CASES]] = c
-            n[LONG_CASES] += 1
+
+
+@numba.njit(nogil=True, cache=True)
+def all_have(months, year, first, count, groups, cases, day, read):
+    """The stretches that begin on a day for everybody, persons or groups: in the order of the year."""
+    if read[OWN]:
+        for i in range(count):
+            months[OWN, first + i] = i
+    if read[CASE]:
+        for i in range(count):
+            months[CASE, first + i] = year[CASE, i]
+    if read[AT]:
+        for i in range(count):
+            months[AT, first + i] = year[AT, i]
+    if read[CASE_MONTH]:
+        for i in range(count):
+            months[CASE_MONTH, first + i] = cases + year[CASE, i]
+    if read[GROUP]:
+        for i in range(count):
+            months[GROUP, first + i] = year[GROUP, i]
+    if read[GROUP_MONTH]:
+        for i in range(count):
+            months[GROUP_MONTH, first + i] = groups + year[GROUP, i]
+    if read[DAY]:
+        for i in range(count):
+            months[DAY, first + i] = day
 
 
 @numba.njit(nogil=True, cache=True, inline="always")
@@ -163,6 +193,16 @@ def stretch(HM, at, H, c, h, mask, month, day):
     HM[NUMBER, at] = H[STRETCHES, c]
     H[STRETCHES, c] += 1
     return count
+
+
+@numba.njit(nogil=True, cache=True)
+def last_day(mask, ordinals):
+    """On which the last stretch begins."""
+    day = 0
+    for m in range(12):
+        if mask >> m & 1:
+            day = ordinals[m]
+    return day
 
 
 @numba.njit(nogil=True, cache=True)
