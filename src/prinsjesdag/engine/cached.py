@@ -39,18 +39,17 @@ def files_of(units: Iterable[Unit]) -> dict[Unit, Path]:
 
 
 def compile_new(
-    files: Mapping[Unit, Path], types: Callable[[], tuple[Any, ...]], report: Callable[[str], None] | None
+    files: Mapping[Unit, Path], types: Callable[[Unit], tuple[Any, ...]], report: Callable[[str], None] | None
 ) -> None:
     """What isn't in the cache is compiled, on all processors where that pays; `report` hears it first."""
-    new = [file for file in files.values() if file not in _compiled]
-    new = [file for file in new if not list(file.parent.glob(f"__pycache__/{file.stem}.*.nbi"))]
+    new = [unit for unit, file in files.items() if file not in _compiled]
+    new = [unit for unit in new if not list(files[unit].parent.glob(f"__pycache__/{files[unit].stem}.*.nbi"))]
     if new and report:
         report("regels compileren, eenmalig")
     if len(new) > 3:
-        arguments = types()
-        compile_apart([(str(file), UNIT, arguments) for file in new], os.cpu_count() or 1)
+        compile_apart([(str(files[unit]), UNIT, types(unit)) for unit in new], os.cpu_count() or 1)
         new = []
-    _compiled.update({*files.values()}.difference(new))
+    _compiled.update(file for unit, file in files.items() if unit not in new)
 
 
 def piece(file: Path) -> Any:

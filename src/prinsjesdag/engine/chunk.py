@@ -28,9 +28,17 @@ class Told:
     column: Floats
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A loop of steps that was written for a run (fused.py), and what it takes beside what every piece does."""
+
+    function: Any
+    beside: tuple[Any, ...]
+
+
 @dataclass
 class Part:
-    """Steps to run, in order: a compiled unit with a mask, orders for `layout.common`, `Told`, a choice or a nudge."""
+    """Steps to run, in order: a compiled unit with a mask, orders for `layout.common`, `Piece`, `Told`, or `Again`."""
 
     steps: list[Any]
     around: list[Any] = field(default_factory=list)
@@ -90,10 +98,14 @@ class Chunk:
 
     def facts(self) -> None:
         """Fill the rows that are told."""
-        first = [int(places[layout.AT, 0]) for places in self.places[::2]]
+        first = self._first()
         for node, column, default in self.run.facts:
             level = node.level
             layout.fact(self.values[2 * level], node.row, self.n[2 * level], column, first[level], node.kind, default)
+
+    def _first(self) -> list[int]:
+        """Where it begins in the columns, at each level."""
+        return [int(places[layout.AT, 0]) for places in self.places[::2]]
 
     def go(self, part: Part) -> None:
         """Run the steps."""
@@ -103,6 +115,8 @@ class Chunk:
             if isinstance(step, tuple):
                 unit, mask = step
                 unit(mask, *arguments)
+            elif isinstance(step, Piece):
+                step.function(np.array(self._first()), *arguments, *step.beside)
             elif isinstance(step, Told):
                 node, space = step.node, step.node.space
                 layout.given(self.values[space], node.row, self.n[space], step.column, self.places[space], node.kind)

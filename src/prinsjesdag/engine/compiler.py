@@ -48,6 +48,7 @@ class Program:
 
     def under(self, system: System) -> "Program | None":
         """The same source under other values of the same rules; None where these change on other days of the year."""
+        assert self.joined is not None  # of the same source
         other = copy(self)
         other.plan, other.system = self.plan.under(system), system
         for name in ("values", "months_of_change"):
@@ -159,6 +160,11 @@ class Program:
     @cached_property
     def months_of_change(self) -> dict[tuple[Any, ...], npt.NDArray[np.int16]]:
         """What stretches.py has found out, kept for the next question."""
+        return {}
+
+    @cached_property
+    def joined(self) -> dict[str, Any]:
+        """What fused.py has written, by what was asked."""
         return {}
 
     def changes(self, number: int, nodes: Iterable[Node]) -> bool:

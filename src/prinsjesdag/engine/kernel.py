@@ -18,11 +18,12 @@ import numpy.typing as npt
 
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.cached import compile_new, files_of, piece
-from prinsjesdag.engine.chunk import Chunk, Part, Room, Told
+from prinsjesdag.engine.chunk import Chunk, Part, Piece, Room, Told
 from prinsjesdag.engine.columns import Columns, Floats, Ints
 from prinsjesdag.engine.compiler import Program
 from prinsjesdag.engine.declarations import Best
 from prinsjesdag.engine.errors import CacheError, CaseError, LawError
+from prinsjesdag.engine.fused import Fused
 from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.stretches import fewer
@@ -49,6 +50,7 @@ def simulate(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     report: Callable[[str], None] | None = None,
+    fuse: bool = False,
 ) -> dict[str, Floats]:
     """The targets' values over the year, one float64 an instance of the target's level; words and days as numbers.
 
@@ -57,7 +59,7 @@ def simulate(
     CacheError where compiled rules can't be kept.
     """
     try:
-        return _simulate(system, when, targets, columns, threads, progress, cancelled, report)
+        return _simulate(system, when, targets, columns, threads, progress, cancelled, report, fuse)
     except OSError as error:  # a kernel touches no other files
         raise CacheError(f"compiled rules can't be kept: {error.strerror or error}") from error
 
@@ -71,6 +73,7 @@ def _simulate(
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
     report: Callable[[str], None] | None,
+    fuse: bool,
 ) -> dict[str, Floats]:
     wanted = tuple(targets)
     if when.on is not None:
@@ -82,7 +85,7 @@ def _simulate(
     absent = program.missing(wanted)
     if absent:
         raise LawError(f"not known: {', '.join(absent)}")
-    run = Run(program, columns, wanted, report)
+    run = Run(program, columns, wanted, report, fuse=fuse)
     chunks = _chunks(columns.starts[0])
     done = 0
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
@@ -138,9 +141,11 @@ class Run:
         wanted: tuple[str, ...],
         report: Callable[[str], None] | None,
         every_stretch: bool = False,
+        fuse: bool = False,
     ) -> None:
         self.program, self.columns, self.breaks = program, columns, columns.breaks
         self.every_stretch = every_stretch
+        self.fused = False
         self.told = {
             name: np.ascontiguousarray(column, np.float64)
             for of_level in columns.given
@@ -159,19 +164,22 @@ class Run:
         self.found = {name: np.empty(columns.size(o.level)) for name, o in zip(wanted, outcomes, strict=True)}
         self.wanted = [(o.space, o.row, self.found[name]) for name, o in zip(wanted, outcomes, strict=True)]
         self.files = files_of(program.units)
-        compile_new(self.files, self._types, report)
+        compile_new(self.files, lambda _: self._types(np.zeros(1, np.uint8)), report)
         names = [o.name for o in outcomes]
         self.idle: list[list[Room]] = []
         self._plan(names, {})
         self._plan(names, same_for_all(self))
         if not every_stretch:
             self.breaks = fewer(self)
+        if fuse:
+            self._fuse(report)
         self.idle = _idle.setdefault((*program.rows, len(self.links)), [])
 
     def chunk(self, first: int, last: int) -> None:
         """Fill the outcomes of these cases."""
         chunk = Chunk(self, np.arange(first, last), 0)
-        chunk.facts()
+        if not self.fused:
+            chunk.facts()
         chunk.go(self.whole)
         starts = (*self.columns.starts, None)
         for space, row, found in self.wanted:
@@ -294,6 +302,20 @@ class Run:
         monthly = any(node.monthly or node.reduces for node in nodes) or any(around[space] for space in (1, 3, 5))
         return Part(steps, [np.array(sorted(rows), np.int64) for rows in around], monthly)
 
+    def _fuse(self, report: Callable[[str], None] | None) -> None:
+        """Have the steps as one piece of code, where nothing is tried again and nothing is told of some only."""
+        if self.parts or any(isinstance(step, Told) for step in self.whole.steps) or not self.columns.cases:
+            return
+        asked = (*(row[:2] for row in self.wanted),), self.told.keys(), self.of_all, repr(self.same)
+        known = self.program.joined
+        if repr(asked) not in known:
+            known[repr(asked)] = Fused(self).whole()
+        joined = known[repr(asked)]
+        beside = joined.constants, *(self.told[name][None] for name in joined.told)
+        files = files_of([joined.unit])
+        compile_new(files, lambda _: self._types(np.zeros(3, np.int64), *beside), report)
+        self.whole, self.fused = Part([Piece(piece(files[joined.unit]), beside)]), True
+
     def _read(self) -> npt.NDArray[np.uint8]:
         """Of every space the rows of places that anything looks at."""
         read = np.zeros((len(layout.SPACES), layout.STRETCH + 12), np.uint8)
@@ -321,14 +343,14 @@ class Run:
         mask[[node.number for node in nodes]] = 1
         return [(piece(self.files[step]), mask)]
 
-    def _types(self) -> tuple[Any, ...]:
-        """Of the arguments that every piece is called with."""
+    def _types(self, first: npt.NDArray[Any], *beside: npt.NDArray[Any]) -> tuple[Any, ...]:
+        """Of the arguments that a piece is called with."""
         import numba
 
         room = Room(self.program.rows, len(self.links))
         room.fit(np.zeros(6, np.int64))
-        counts, seg, mask = np.zeros(layout.COUNTS, np.int64), np.zeros((3, 1), np.int64), np.zeros(1, np.uint8)
-        arguments = (mask, counts, seg, *room.values, *room.places, *self.inputs)
+        counts, seg = np.zeros(layout.COUNTS, np.int64), np.zeros((3, 1), np.int64)
+        arguments = (first, counts, seg, *room.values, *room.places, *self.inputs, *beside)
         return tuple(numba.typeof(argument) for argument in arguments)
 
 

@@ -103,7 +103,7 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
             continue
         n[LAST], n[LAST + 1], n[LAST + 2] = pm, gm, hm
         n[FIRST_MONTHS] = n[FIRST_MONTHS] if pm else end - start
-        day = ordinals[start]
+        day = HM[DAY, hm] = ordinals[start]
         for at in range(len(cases) if every else n[LONG_CASES]):
             c = at if every else H[LONG, at]
             stretch(HM, hm + c, H, c, cases[c], breaks[cases[c]] | fixed, start, day)
@@ -159,7 +159,7 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
 @numba.njit(nogil=True, cache=True)
 def all_have(months, year, first, count, groups, cases, day, read):
     """The stretches that begin on a day for everybody, persons or groups: in the order of the year."""
-    if read[OWN]:
+    if read[OWN]:  # a loop of steps knows this
         for i in range(count):
             months[OWN, first + i] = i
     if read[CASE]:
@@ -177,9 +177,7 @@ def all_have(months, year, first, count, groups, cases, day, read):
     if read[GROUP_MONTH]:
         for i in range(count):
             months[GROUP_MONTH, first + i] = groups + year[GROUP, i]
-    if read[DAY]:
-        for i in range(count):
-            months[DAY, first + i] = day
+    months[DAY, first] = day  # of all of these, and looked at once
 
 
 @numba.njit(nogil=True, cache=True, inline="always")

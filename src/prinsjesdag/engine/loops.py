@@ -31,12 +31,20 @@ class Loops:
 
     def unit(self, nodes: Sequence[Node]) -> Unit:
         """Steps that are compiled together."""
+        self._begin()
+        body = [f"    {line}" for node in nodes for line in self._step(node)]
+        return Unit(tuple(nodes), self._text("mask", "", body))
+
+    def _begin(self) -> None:
         self.sources, self._count = Sources(), 0
         self._tuples: dict[str, tuple[str, ...]] = {}
-        body = [f"    {line}" for node in nodes for line in self._step(node)]
+
+    def _text(self, first: str, last: str, body: Sequence[str], pieces: Sequence[str] = ()) -> str:
+        """The module: the functions that steps call, pieces that the last one calls, and the one that is called."""
         functions = "\n\n".join(f"@rule_\n{text}" for text in self.sources.text.values())
         tuples = "\n".join(f"{t} = namedtuple({t!r}, {list(names)!r})" for t, names in self._tuples.items())
-        return Unit(tuple(nodes), "\n\n".join([_TOP, functions, tuples, "\n".join([_HEAD, *body, ""])]))
+        head = HEAD.format(name="unit", first=first, last=last)
+        return "\n\n".join([_TOP, functions, tuples, *pieces, "\n".join([head, *body, ""])])
 
     def _step(self, node: Node) -> list[str]:
         """A step's loop."""
@@ -48,6 +56,11 @@ class Loops:
         return lines + self._unruled(node)
 
     def _rule(self, rule: Rule, node: Node) -> list[str]:
+        before, call = self._call(rule, node)
+        return self._loop(node, self._breaks([rule]), before, call)
+
+    def _call(self, rule: Rule, node: Node) -> tuple[list[str], str]:
+        """What stands before the loop, and the value of an instance."""
         arguments, before = [], []
         for name, kind in rule.inputs:
             if issubclass(kind, Parameters):
@@ -67,7 +80,7 @@ class Loops:
         call = f"{self.sources.name(rule.function)}({', '.join(arguments)})"
         if rule.rounding:
             call = f"{self.sources.name(ROUNDINGS[rule.rounding])}({call})"
-        return self._loop(node, self._breaks([rule]), before, call)
+        return before, call
 
     def _breaks(self, rules: Sequence[Rule]) -> str:
         """Which of the law's breaks a version is for: all, or from and until a number; only versions tell."""
@@ -90,29 +103,41 @@ class Loops:
         return lines
 
     def _loop(self, node: Node, breaks: str, before: list[str], value: str) -> list[str]:
+        store = f"st({SPACES[node.space]}, {node.row}, i, {value}, {self._scope(node)})"
+        return self._walk(node, breaks, before, [store])
+
+    def _walk(self, node: Node, breaks: str, before: Sequence[str], body: Sequence[str]) -> list[str]:
+        """The loop over all instances that a step has; a monthly one over the law's breaks first."""
         space = SPACES[node.space]
-        store = f"st({space}, {node.row}, i, {value}, {node.number})"
         if not node.monthly:
-            return [*(f"    {b}" for b in before), f"    for i in range(n{space}):", f"        {store}"]
+            return [*(f"    {b}" for b in before), f"    for i in range(n{space}):", *(f"        {b}" for b in body)]
         lines = [
             f"    for r in range({breaks}):",
             *(f"        {b}" for b in before),
             f"        start, end = seg[{node.level}, r], seg[{node.level}, r + 1]",
         ]
-        own, day = (_place(node, row) for row in (layout.OWN, layout.DAY))
-        if own in store or day in store:  # the stretches that all have stand as they do in the year, and begin together
-            first = store.replace(own, "i - start").replace(day, "day")
+        own, day = (self._place(node, row) for row in (layout.OWN, layout.DAY))
+        first = [line.replace(own, "i - start").replace(day, "day") for line in body]
+        if first != [*body]:  # the stretches that all have stand as they do in the year, and begin together
             lines += [
-                f"        day, later = {_place(node, layout.DAY, 'start')}, min(start + n{space[0]}, end)",
+                f"        day, later = {self._place(node, layout.DAY, 'start')}, min(start + n{space[0]}, end)",
                 "        for i in range(start, later):",
-                f"            {first}",
+                *(f"            {line}" for line in first),
                 "        start = later",
             ]
-        return [*lines, "        for i in range(start, end):", f"            {store}"]
+        return [*lines, "        for i in range(start, end):", *(f"            {line}" for line in body)]
 
     def _at(self, node: Node, row: int) -> str:
-        self.read.setdefault(node.name, set()).add((node.space, row))
-        return _place(node, row)
+        if row not in (layout.OWN, layout.DAY):
+            self.read.setdefault(node.name, set()).add((node.space, row))
+        return self._place(node, row)
+
+    def _place(self, node: Node, row: int, i: str = "i") -> str:
+        return f"ld(i{SPACES[node.space]}, {row}, {i}, {self._scope(node)})"
+
+    def _scope(self, node: Node) -> int:
+        """Of what is stored together: see access.py."""
+        return node.number
 
     def _link(self, node: Node, link: str, monthly: bool) -> int:
         number = self.system.links.index(link)
@@ -125,7 +150,7 @@ class Loops:
             at = "i"
         else:
             at = self._at(node, place(node, needed.level, needed.monthly))
-        text = f"ld({SPACES[needed.space]}, {needed.row}, {at}, {node.number})"
+        text = f"ld({SPACES[needed.space]}, {needed.row}, {at}, {self._scope(node)})"
         kind = needed.variable.kind
         return text if kind is float else f"({text} != 0.0)" if kind is bool else f"int({text})"
 
@@ -144,7 +169,7 @@ class Loops:
             if size < 0:
                 values.append(f"PR[{row}, {first}:{first - size}]")
             else:
-                value = f"ld(PR, {row}, {first}, {node.number})"
+                value = f"ld(PR, {row}, {first}, {self._scope(node)})"
                 values.append({bool: f"{value} != 0.0", int: f"int({value})"}.get(kind, value))
         self._count += 1
         own = f"p{self._count}"
@@ -166,10 +191,6 @@ class Loops:
         return self.parameters[cls, name]
 
 
-def _place(node: Node, row: int, i: str = "i") -> str:
-    return f"ld(i{SPACES[node.space]}, {row}, {i}, {node.number})"
-
-
 _TOP = '''"""Generated by prinsjesdag.engine.loops; do not edit."""
 import math
 from collections import namedtuple
@@ -178,10 +199,13 @@ import numba
 import numpy as np
 
 from prinsjesdag.engine.access import ld, st
+from prinsjesdag.engine.layout import over_year, together
 
 rule_ = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, forceinline=True,
                    error_model="numpy")'''
 
-_HEAD = """@numba.njit(nogil=True, cache=True, error_model="numpy")
-def unit(mask, n, seg, P, PM, G, GM, H, HM, iP, iPM, iG, iGM, iH, iHM, PR, year):
+ARGUMENTS = "n, seg, P, PM, G, GM, H, HM, iP, iPM, iG, iGM, iH, iHM, PR, year"
+
+HEAD = """@numba.njit(nogil=True, cache=True, error_model="numpy")
+def {name}({first}, n, seg, P, PM, G, GM, H, HM, iP, iPM, iG, iGM, iH, iHM, PR, year{last}):
     nP, nPM, nG, nGM, nH, nHM, none, Y, R = n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]"""

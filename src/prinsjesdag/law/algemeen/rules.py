@@ -38,6 +38,15 @@ def leeftijd_einde_maand_ervoor(leeftijd: int, geboortedatum: Day, datum: Day) -
 
 
 @rule(
+    level="persoon", period="month", over_year="last", law="Burgerlijk Wetboek Boek 1 art. 2", label="geboren",
+    words="de geboortedatum is geweest; wie alleen een leeftijd heeft, is geboren",
+)  # fmt: skip
+def is_geboren(geboortedatum: Day, datum: Day) -> bool:
+    """Whether somebody is there on the day."""
+    return geboortedatum == NO_DAY or geboortedatum <= datum
+
+
+@rule(
     level="persoon", unit="jaar", law="Burgerlijk Wetboek Boek 1 art. 2", label="geboortejaar",
     words="uit de geboortedatum; zonder geboortedatum het jaar waarin wie op 1 januari deze leeftijd heeft, is geboren",
 )  # fmt: skip

@@ -59,10 +59,19 @@ gezin_van_onderhuurder = aggregate("any", "is_onderhuurder", level="gezin", labe
     label="telt mee voor de huurtoeslag",
     words="huurder, partner en medebewoners; onderhuurders met hun gezin niet; een baby vanaf de maand na de geboorte",
 )  # fmt: skip
-def telt_mee_voor_huurtoeslag(rol: Rol, gezin_van_onderhuurder: bool, geboortedatum: Day, datum: Day) -> bool:
+def telt_mee_voor_huurtoeslag(rol: Rol, gezin_van_onderhuurder: bool, is_geboren_op_eerste_dag: bool) -> bool:
     """Whether somebody belongs to the tenant's household this month. Art. 5: as things are on the first of it."""
     if rol == Rol.MEDEBEWONER and gezin_van_onderhuurder:
         return False
+    return is_geboren_op_eerste_dag
+
+
+@rule(
+    level="persoon", period="month", over_year="last", law="Awir art. 5", label="geboren op de eerste van de maand",
+    words="een baby telt mee vanaf de eerste dag van een maand; wie alleen een leeftijd heeft, is geboren",
+)  # fmt: skip
+def is_geboren_op_eerste_dag(geboortedatum: Day, datum: Day) -> bool:
+    """Whether somebody was there on the first of the month."""
     return geboortedatum == NO_DAY or geboortedatum <= eerste_van_maand(datum)
 
 

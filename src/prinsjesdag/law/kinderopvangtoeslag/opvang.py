@@ -4,9 +4,8 @@ The first child is the one with most hours (art. 3 lid 2). What matters of it is
 rules look for among brothers and sisters; the order in which they are named makes no difference.
 """
 
-from prinsjesdag.engine import Day, Parameters, aggregate, rule
+from prinsjesdag.engine import Parameters, aggregate, rule
 from prinsjesdag.engine.arithmetic import divide
-from prinsjesdag.engine.calendar import NO_DAY
 
 
 class Opvang(Parameters):
@@ -32,14 +31,13 @@ class Urenkoppeling(Parameters):
 )  # fmt: skip
 def opvanguren(
     is_minderjarig_kind: bool,
-    geboortedatum: Day,
-    datum: Day,
+    is_geboren: bool,
     kinderopvang_dagopvang_uren_maand: float,
     kinderopvang_bso_uren_maand: float,
     kinderopvang_gastouder_uren_maand: float,
 ) -> float:
     """Hours of care of a child in a month."""
-    if not is_minderjarig_kind or (geboortedatum != NO_DAY and geboortedatum > datum):
+    if not is_minderjarig_kind or not is_geboren:
         return 0.0
     return kinderopvang_dagopvang_uren_maand + kinderopvang_bso_uren_maand + kinderopvang_gastouder_uren_maand
 
