@@ -93,7 +93,7 @@ class Chunk:
         self.seg = np.zeros((3, len(run.first_month)), np.int64)
         layout.prepare(
             cases, *c.starts, c.group, c.group_later, c.moves, run.breaks, run.links, run.fixed, run.first_month,
-            run.ordinals, *self.places, self.n, self.seg, monthly, run.read,
+            run.ordinals, *self.places, self.n, self.seg, monthly, run.read, depth == 0,
         )  # fmt: skip
 
     def facts(self) -> None:

@@ -85,10 +85,10 @@ def _simulate(
     absent = program.missing(wanted)
     if absent:
         raise LawError(f"not known: {', '.join(absent)}")
-    run = Run(program, columns, wanted, report, fuse=fuse)
     chunks = _chunks(columns.starts[0])
     done = 0
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
+        run = Run(program, columns, wanted, report, fuse=fuse, spread=pool.map)
         waiting = [pool.submit(run.chunk, *chunk) for chunk in chunks]
         try:
             for (first, last), future in zip(chunks, waiting, strict=True):
@@ -142,9 +142,10 @@ class Run:
         report: Callable[[str], None] | None,
         every_stretch: bool = False,
         fuse: bool = False,
+        spread: Callable[..., Iterable[Any]] = map,
     ) -> None:
         self.program, self.columns, self.breaks = program, columns, columns.breaks
-        self.every_stretch = every_stretch
+        self.every_stretch, self.spread = every_stretch, spread
         self.fused = False
         self.told = {
             name: np.ascontiguousarray(column, np.float64)
@@ -152,7 +153,7 @@ class Run:
             for name, column in of_level.items()
             if name in program.nodes
         }
-        said = {name: scan(column) for name, column in self.told.items()}
+        said = dict(zip(self.told, spread(scan, self.told.values()), strict=True))
         self.of_all = frozenset(name for name, (complete, _) in said.items() if complete)
         """Variables that are told of everybody; `alike` are those whose value is the same as well."""
         self.alike = frozenset(name for name, (_, alike) in said.items() if alike)

@@ -7,6 +7,7 @@ every case has, in the order of the year's space, then the further ones that som
 """
 
 import numba
+import numpy as np
 
 from prinsjesdag.engine.access import ld, st
 
@@ -55,36 +56,17 @@ def measure(cases, starts0, starts1, breaks, fixed, n):
 
 @numba.njit(nogil=True, cache=True)
 def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, first_month, ordinals, P, PM, G, GM, H,
-            HM, n, seg, monthly, read):  # fmt: skip
-    """Fill the places; those by the month only where they are wanted. `seg` is where each break's stretches begin.
+            HM, n, seg, monthly, read, in_order):  # fmt: skip
+    """Fill the places; those by the month only where they are wanted. `seg` is where each break's stretches begin;
+    `in_order` tells that the cases stand in the columns one after another.
 
     `read` tells of every space which rows somebody looks at; where the cases themselves are in HM must be known of
     those with more stretches than all have, and of all where anything of HM is read.
     """
     none, none_month = P.shape[1] - 1, PM.shape[1] - 1
-    p = g = 0
-    for c in range(len(cases)):
-        h = cases[c]
-        p0, g0 = starts0[h], starts1[h]
-        size0, size1 = starts0[h + 1] - p0, starts1[h + 1] - g0
-        H[OWN, c], H[CASE, c], H[AT, c] = c, c, h
-        H[STRETCHES, c], H[FIRST_PERSON, c], H[FIRST_GROUP, c], H[PERSONS, c], H[GROUPS, c] = 0, p, g, size0, size1
-        for i in range(size0):
-            P[CASE, p + i], P[AT, p + i], P[GROUP, p + i] = c, p0 + i, group[p0 + i] - g0 + g
-            for j in range(len(links)):
-                other = links[j, p0 + i]
-                P[LINKS + j, p + i] = other - p0 + p if other >= 0 else none
-            if moves[p0 + i] > 0 and moves[p0 + i] <= last_day(breaks[h] | fixed, ordinals):
-                P[GROUP, p + i] = later[p0 + i] - g0 + g
-        for i in range(size1):
-            G[CASE, g + i], G[AT, g + i] = c, g0 + i
-        p += size0
-        g += size1
-    persons, groups = p, g
-    for i in range(persons):
-        P[OWN, i] = i
-    for i in range(groups):
-        G[OWN, i] = i
+    case_is_read = read[:4, CASE].any() or read[:4, CASE_MONTH].any()
+    persons, groups, movers = in_year(cases, starts0, starts1, group, later, moves, breaks, links, fixed, ordinals, P,
+                                      G, H, case_is_read, in_order)  # fmt: skip
     n[LONG_CASES] = n[ALL_HAVE] = n[FIRST_MONTHS] = 0
     if not monthly:
         return
@@ -109,7 +91,7 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
             stretch(HM, hm + c, H, c, cases[c], breaks[cases[c]] | fixed, start, day)
             HM[PERSON_MONTHS, hm + c], HM[GROUP_MONTHS, hm + c] = pm + H[FIRST_PERSON, c], gm + H[FIRST_GROUP, c]
         all_have(PM, P, pm, persons, gm, hm, day, read[1])
-        for i in range(persons):
+        for i in movers:
             at = P[AT, i]
             if moves[at] > day:
                 c = P[CASE, i]
@@ -154,6 +136,79 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
                 gm += size1
                 hm += 1
     seg[0, len(first_month) - 1], seg[1, len(first_month) - 1], seg[2, len(first_month) - 1] = pm, gm, hm
+
+
+@numba.njit(nogil=True, cache=True)
+def in_year(cases, starts0, starts1, group, later, moves, breaks, links, fixed, ordinals, P, G, H, case_is_read,
+            in_order):  # fmt: skip
+    """Fill the places of the year; how many persons and groups there are, and which persons change groups."""
+    none = P.shape[1] - 1
+    p = g = 0
+    for c in range(len(cases)):
+        h = cases[c]
+        size0, size1 = starts0[h + 1] - starts0[h], starts1[h + 1] - starts1[h]
+        H[AT, c], H[STRETCHES, c] = h, 0
+        H[FIRST_PERSON, c], H[FIRST_GROUP, c], H[PERSONS, c], H[GROUPS, c] = p, g, size0, size1
+        p += size0
+        g += size1
+    persons, groups = p, g
+    p0, g0 = starts0[cases[0]], starts1[cases[0]]
+    if in_order:
+        count_from(P[AT], p0, persons)
+        count_from(G[AT], g0, groups)
+        less(P[GROUP], group[p0 : p0 + persons], g0, none)
+        for j in range(len(links)):
+            less(P[LINKS + j], links[j, p0 : p0 + persons], p0, none)
+    else:
+        for c in range(len(cases)):
+            p0, g0 = starts0[cases[c]], starts1[cases[c]]
+            p, g = H[FIRST_PERSON, c], H[FIRST_GROUP, c]
+            for i in range(H[PERSONS, c]):
+                P[AT, p + i], P[GROUP, p + i] = p0 + i, group[p0 + i] - g0 + g
+                for j in range(len(links)):
+                    other = links[j, p0 + i]
+                    P[LINKS + j, p + i] = other - p0 + p if other >= 0 else none
+            for i in range(H[GROUPS, c]):
+                G[AT, g + i] = g0 + i
+    moving = 0
+    for i in range(persons):
+        moving += moves[p0 + i if in_order else P[AT, i]] > 0
+    movers = np.empty(moving, np.int32)
+    if moving:
+        moving = 0
+        for i in range(persons):
+            if moves[P[AT, i]] > 0:
+                movers[moving] = i
+                moving += 1
+    if moving or case_is_read:
+        for c in range(len(cases)):
+            for i in range(H[FIRST_PERSON, c], H[FIRST_PERSON, c] + H[PERSONS, c]):
+                P[CASE, i] = c
+            for i in range(H[FIRST_GROUP, c], H[FIRST_GROUP, c] + H[GROUPS, c]):
+                G[CASE, i] = c
+    for i in movers:
+        c, at = P[CASE, i], P[AT, i]
+        if moves[at] <= last_day(breaks[cases[c]] | fixed, ordinals):
+            P[GROUP, i] = later[at] - starts1[cases[c]] + H[FIRST_GROUP, c]
+    count_from(P[OWN], 0, persons)
+    count_from(G[OWN], 0, groups)
+    count_from(H[OWN], 0, len(cases))
+    count_from(H[CASE], 0, len(cases))
+    return persons, groups, movers
+
+
+@numba.njit(nogil=True, cache=True)
+def count_from(row, first, count):
+    """Numbers in order."""
+    for i in range(count):
+        row[i] = first + i
+
+
+@numba.njit(nogil=True, cache=True)
+def less(row, places, shift, none):
+    """Places as they are in a chunk; who isn't there is nobody."""
+    for i in range(len(places)):
+        row[i] = places[i] - shift if places[i] >= 0 else none
 
 
 @numba.njit(nogil=True, cache=True)

@@ -7,6 +7,7 @@ months that changes. The outcomes are the same to the bit: equal stretches weigh
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numba
@@ -27,6 +28,8 @@ MOST = 1 << 23
 TABLES = 32
 """So many questions are remembered."""
 STEP = 1 << 13
+PIECES = 8
+"""In so many parts the cases are looked at, some at the same time."""
 AT_A_TIME = 512
 """Combinations worked out together, each a case of one person with twelve stretches."""
 UNKNOWN, ASKED = -1, -2
@@ -58,13 +61,19 @@ def fewer(run: "Run") -> Ints:
     if key not in tables:
         tables[key] = np.full(size, UNKNOWN, np.int16)
     table = tables[key]
-    codes = np.zeros(columns.size(0), np.int32)
-    stride = 1
-    for node, (low, values) in zip(ages.facts, spans, strict=True):
-        _encode(run.told[node.name], run.defaults[node.name], low, stride, codes)
-        stride *= values
-    found = np.empty(columns.cases, np.int64)
-    while _keep(columns.starts[0], columns.breaks, run.fixed, columns.moves, run.ordinals, codes, table, found):
+    codes, found = np.empty(columns.size(0), np.int32), np.empty(columns.cases, np.int64)
+
+    def some(cases: tuple[int, int]) -> int:
+        persons = slice(*columns.starts[0][[*cases]])
+        codes[persons] = 0
+        stride = 1
+        for node, (low, values) in zip(ages.facts, spans, strict=True):
+            _encode(run.told[node.name][persons], run.defaults[node.name], low, stride, codes[persons])
+            stride *= values
+        return int(_keep(columns.starts[0], columns.breaks, run.fixed, columns.moves, run.ordinals, codes, table,
+                         found, *cases))  # fmt: skip
+
+    while any(list(run.spread(some, pairwise(np.linspace(0, columns.cases, PIECES + 1, dtype=np.int64).tolist())))):
         asked = np.flatnonzero(table == ASKED)
         table[asked] = _changes(run, ages, spans, asked)
     return found
@@ -125,10 +134,9 @@ def _span(node: Node, run: "Run") -> tuple[int, int]:
         return 0, 2
     if issubclass(kind, IntEnum):
         return 0, int(max(kind)) + 1
-    told, default = run.told[node.name], run.defaults[node.name]
-    low, high = min(np.nanmin(told), default), max(np.nanmax(told), default)
-    first = int(low) // STEP * STEP
-    return first, (int(high) // STEP + 1) * STEP - first
+    low, high = _between(run.told[node.name], run.defaults[node.name])
+    first = low // STEP * STEP
+    return first, (high // STEP + 1) * STEP - first
 
 
 def _changes(run: "Run", ages: Ages, spans: list[tuple[int, int]], codes: Ints) -> npt.NDArray[np.int16]:
@@ -163,6 +171,16 @@ def _changes(run: "Run", ages: Ages, spans: list[tuple[int, int]], codes: Ints) 
 
 
 @numba.njit(nogil=True, cache=True)
+def _between(told, default):
+    """The lowest and the highest that a fact is."""
+    low = high = int(default)
+    for v in told:
+        whole = int(default if v != v else v)
+        low, high = min(low, whole), max(high, whole)
+    return low, high
+
+
+@numba.njit(nogil=True, cache=True)
 def _encode(told, default, low, stride, codes):
     """Add what a fact is to the number of everybody's combination."""
     for i in range(len(codes)):
@@ -171,10 +189,10 @@ def _encode(told, default, low, stride, codes):
 
 
 @numba.njit(nogil=True, cache=True)
-def _keep(starts, breaks, fixed, moves, ordinals, codes, table, found):
+def _keep(starts, breaks, fixed, moves, ordinals, codes, table, found, first, last):
     """The breaks to keep; how many combinations must be worked out first."""
     asked = 0
-    for h in range(len(found)):
+    for h in range(first, last):
         mask = breaks[h] & ~fixed
         if mask == 0:
             found[h] = 0

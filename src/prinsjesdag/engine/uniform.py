@@ -22,15 +22,12 @@ if TYPE_CHECKING:
 @numba.njit(nogil=True, cache=True)
 def scan(column):
     """Whether a column says something of everybody, and whether that is the same."""
-    unsaid = 0
+    unsaid = other = 0
+    first = column[0] if len(column) else np.nan
     for v in column:
         unsaid += v != v
-    if unsaid or not len(column):
-        return unsaid == 0, False
-    for v in column:
-        if v != column[0]:
-            return True, False
-    return True, True
+        other += v != first
+    return unsaid == 0, other == 0 and len(column) > 0
 
 
 def same_for_all(run: "Run") -> dict[str, float]:
