@@ -19,7 +19,7 @@ from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.errors import LawError
 from prinsjesdag.engine.layout import SPACES, TOGETHER
 from prinsjesdag.engine.loops import Loops
-from prinsjesdag.engine.nodes import Again, Common, Node, Unit
+from prinsjesdag.engine.nodes import Again, Common, Joined, Node, Unit
 from prinsjesdag.engine.plan import Plan
 from prinsjesdag.engine.system import System
 from prinsjesdag.engine.variables import Variable
@@ -45,10 +45,11 @@ class Program:
         self.agains = [self._again(again, nodes) for again, nodes in self._agains().items()]
         self.loops = Loops(plan, self.nodes, self.of_year)
         self.steps = self._steps()
+        self.joined: dict[str, Joined] = {}
+        """Of questions that many persons were asked (fused.py); programs of one source share them."""
 
     def under(self, system: System) -> "Program | None":
         """The same source under other values of the same rules; None where these change on other days of the year."""
-        assert self.joined is not None  # of the same source
         other = copy(self)
         other.plan, other.system = self.plan.under(system), system
         for name in ("values", "months_of_change"):
@@ -160,11 +161,6 @@ class Program:
     @cached_property
     def months_of_change(self) -> dict[tuple[Any, ...], npt.NDArray[np.int16]]:
         """What stretches.py has found out, kept for the next question."""
-        return {}
-
-    @cached_property
-    def joined(self) -> dict[str, Any]:
-        """What fused.py has written, by what was asked."""
         return {}
 
     def changes(self, number: int, nodes: Iterable[Node]) -> bool:

@@ -8,15 +8,13 @@ order are those of the program, and so are the outcomes, to the bit.
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from prinsjesdag.engine.layout import SPACES
 from prinsjesdag.engine.loops import ARGUMENTS, HEAD, Loops
-from prinsjesdag.engine.nodes import Node, Unit, order
+from prinsjesdag.engine.nodes import Joined, Node, Unit, order
 from prinsjesdag.engine.source import Sources
 
 if TYPE_CHECKING:
@@ -24,15 +22,6 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 """Steps in one loop: longer ones have more numbers under way than the processor can hold."""
-
-
-@dataclass(frozen=True)
-class Joined:
-    """All steps of a run as one function, the amounts that are the same for everybody, and whose columns it reads."""
-
-    unit: Unit
-    constants: npt.NDArray[np.float64]
-    told: tuple[str, ...]
 
 
 class Fused(Loops):
@@ -62,7 +51,8 @@ class Fused(Loops):
             if name in loop_of and (how != "same" or loop_of[name] != loop_of[node.name] or self._apart(node))
         }  # fmt: skip
         beside = "".join(f", T{k}" for k in range(len(self.columns)))
-        calls, pieces = [], []
+        calls: list[str] = []
+        pieces: list[str] = []
         for nodes, joined in rounds:
             for some in [nodes] if joined else [[node] for node in nodes]:
                 self.here: set[str] = set()
@@ -158,8 +148,7 @@ class Fused(Loops):
             self.here.add(node.name)
             if node.name in self.kept or (node.space, node.row) in self.wanted:
                 body.append(f"st({SPACES[node.space]}, {node.row}, i, {value}, 0)")
-        lines = self._walk(nodes[0], "R", before, body)
-        return lines
+        return self._walk(nodes[0], "R", before, body)
 
     def _load(self, node: Node, needed: Node, how: str) -> str:
         value = self.same.get((needed.space, needed.row))

@@ -21,7 +21,7 @@ GROUP, GROUP_MONTH, CASE_MONTH, DAY = 3, 4, 5, 6
 LINKS = 7
 """In P a row for each link; in PM two, the other's year and the other's stretch."""
 STRETCHES, FIRST_PERSON, FIRST_GROUP, PERSONS, GROUPS, LONG, STRETCH = 3, 7, 8, 9, 10, 11, 12
-"""In H; LONG lists the cases with more stretches than all have, and from STRETCH twelve rows say where each is in HM."""
+"""In H; LONG lists the cases with more stretches than all have, from STRETCH twelve rows say where each is in HM."""
 MONTHS, PERSON_MONTHS, GROUP_MONTHS, NUMBER = 3, 4, 5, 7
 """In HM: how many months, where its persons and groups begin, and the how manieth stretch of its case."""
 
@@ -186,10 +186,10 @@ def in_year(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
                 P[CASE, i] = c
             for i in range(H[FIRST_GROUP, c], H[FIRST_GROUP, c] + H[GROUPS, c]):
                 G[CASE, i] = c
-    for i in movers:
-        c, at = P[CASE, i], P[AT, i]
+    for mover in movers:
+        c, at = P[CASE, mover], P[AT, mover]
         if moves[at] <= last_day(breaks[cases[c]] | fixed, ordinals):
-            P[GROUP, i] = later[at] - starts1[cases[c]] + H[FIRST_GROUP, c]
+            P[GROUP, mover] = later[at] - starts1[cases[c]] + H[FIRST_GROUP, c]
     count_from(P[OWN], 0, persons)
     count_from(G[OWN], 0, groups)
     count_from(H[OWN], 0, len(cases))

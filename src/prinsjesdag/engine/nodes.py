@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.layout import OVER_YEAR, TOGETHER
@@ -61,6 +64,15 @@ class Unit:
     @cached_property
     def hash(self) -> str:
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Joined:
+    """All steps of a run as one function, the amounts that are the same for everybody, and whose columns it reads."""
+
+    unit: Unit
+    constants: npt.NDArray[np.float64]
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,10 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numba
 import numpy as np
 import numpy.typing as npt
 
-from prinsjesdag.engine import layout
+from prinsjesdag.engine import layout, walks
 from prinsjesdag.engine.chunk import Chunk
 from prinsjesdag.engine.columns import Columns, Floats, Ints
 from prinsjesdag.engine.declarations import Parameters
@@ -32,7 +31,6 @@ PIECES = 8
 """In so many parts the cases are looked at, some at the same time."""
 AT_A_TIME = 512
 """Combinations worked out together, each a case of one person with twelve stretches."""
-UNKNOWN, ASKED = -1, -2
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def fewer(run: "Run") -> Ints:
     if len(tables) >= TABLES:
         tables.clear()
     if key not in tables:
-        tables[key] = np.full(size, UNKNOWN, np.int16)
+        tables[key] = np.full(size, walks.UNKNOWN, np.int16)
     table = tables[key]
     codes, found = np.empty(columns.size(0), np.int32), np.empty(columns.cases, np.int64)
 
@@ -68,13 +66,13 @@ def fewer(run: "Run") -> Ints:
         codes[persons] = 0
         stride = 1
         for node, (low, values) in zip(ages.facts, spans, strict=True):
-            _encode(run.told[node.name][persons], run.defaults[node.name], low, stride, codes[persons])
+            walks.encode(run.told[node.name][persons], run.defaults[node.name], low, stride, codes[persons])
             stride *= values
-        return int(_keep(columns.starts[0], columns.breaks, run.fixed, columns.moves, run.ordinals, codes, table,
+        return int(walks.keep(columns.starts[0], columns.breaks, run.fixed, columns.moves, run.ordinals, codes, table,
                          found, *cases))  # fmt: skip
 
     while any(list(run.spread(some, pairwise(np.linspace(0, columns.cases, PIECES + 1, dtype=np.int64).tolist())))):
-        asked = np.flatnonzero(table == ASKED)
+        asked = np.flatnonzero(table == walks.ASKED)
         table[asked] = _changes(run, ages, spans, asked)
     return found
 
@@ -94,8 +92,8 @@ def _ages(run: "Run") -> Ages | None:
             if node.level == 0 and node.variable.kind is not float and node.name not in tried:
                 own[node.name] = node
             continue
-        alone = not (node.level or node.common or node.variable.again or node.variable.kind is float or "linked" in asks)
-        if alone and node.name not in run.told and node.name not in tried and all(
+        alone = not node.level and not node.common and node.variable.again is None and node.variable.kind is not float
+        if alone and "linked" not in asks and node.name not in run.told.keys() | tried and all(
             how == "same" and (name in own or _constant(program.nodes[name], run)) for name, how in node.needs
         ):  # fmt: skip
             own[node.name] = node
@@ -134,7 +132,7 @@ def _span(node: Node, run: "Run") -> tuple[int, int]:
         return 0, 2
     if issubclass(kind, IntEnum):
         return 0, int(max(kind)) + 1
-    low, high = _between(run.told[node.name], run.defaults[node.name])
+    low, high = walks.between(run.told[node.name], run.defaults[node.name])
     first = low // STEP * STEP
     return first, (high // STEP + 1) * STEP - first
 
@@ -150,7 +148,7 @@ def _changes(run: "Run", ages: Ages, spans: list[tuple[int, int]], codes: Ints) 
         rest = rest // size
     each, nobody = np.arange(count + 1), np.full(count, -1)
     whole_year = np.full(count, 0xFFF)
-    links = {name: nobody for name in run.program.system.links}
+    links = dict.fromkeys(run.program.system.links, nobody)
     columns = Columns((each, each), each[:-1], each[:-1], nobody * 0, whole_year, links, (given, {}, {}))
     apart = Run(run.program, columns, tuple(node.variable.name for node in ages.steps), None, every_stretch=True)
     found = np.zeros(count, np.int16)
@@ -168,54 +166,3 @@ def _changes(run: "Run", ages: Ages, spans: list[tuple[int, int]], codes: Ints) 
             found[cases] |= ((values[:, 1:] != values[:, :-1]) << np.arange(1, 12)).sum(axis=1).astype(np.int16)
     apart.leave()
     return found
-
-
-@numba.njit(nogil=True, cache=True)
-def _between(told, default):
-    """The lowest and the highest that a fact is."""
-    low = high = int(default)
-    for v in told:
-        whole = int(default if v != v else v)
-        low, high = min(low, whole), max(high, whole)
-    return low, high
-
-
-@numba.njit(nogil=True, cache=True)
-def _encode(told, default, low, stride, codes):
-    """Add what a fact is to the number of everybody's combination."""
-    for i in range(len(codes)):
-        v = told[i]
-        codes[i] += (int(default if v != v else v) - low) * stride
-
-
-@numba.njit(nogil=True, cache=True)
-def _keep(starts, breaks, fixed, moves, ordinals, codes, table, found, first, last):
-    """The breaks to keep; how many combinations must be worked out first."""
-    asked = 0
-    for h in range(first, last):
-        mask = breaks[h] & ~fixed
-        if mask == 0:
-            found[h] = 0
-            continue
-        changes = 0
-        for p in range(starts[h], starts[h + 1]):
-            months = table[codes[p]]
-            if months < 0:
-                table[codes[p]] = ASKED
-                asked += 1
-                continue
-            changes |= months
-            if moves[p] > 0:
-                for m in range(12):
-                    if moves[p] <= ordinals[m]:
-                        changes |= 1 << m
-                        break
-        found[h] = 0
-        changed = 0
-        for m in range(12):
-            changed |= changes >> m & 1
-            if mask >> m & 1:
-                found[h] |= changed << m
-            if (mask | fixed) >> m & 1:
-                changed = 0
-    return asked

@@ -7,7 +7,6 @@ at a day, at whether somebody is there, or is tried again is not; nor what diffe
 
 from typing import TYPE_CHECKING
 
-import numba
 import numpy as np
 
 from prinsjesdag.engine.chunk import Chunk
@@ -17,17 +16,6 @@ from prinsjesdag.engine.nodes import Node
 
 if TYPE_CHECKING:
     from prinsjesdag.engine.kernel import Run
-
-
-@numba.njit(nogil=True, cache=True)
-def scan(column):
-    """Whether a column says something of everybody, and whether that is the same."""
-    unsaid = other = 0
-    first = column[0] if len(column) else np.nan
-    for v in column:
-        unsaid += v != v
-        other += v != first
-    return unsaid == 0, other == 0 and len(column) > 0
 
 
 def same_for_all(run: "Run") -> dict[str, float]:

@@ -105,14 +105,20 @@ def compiled(
     threads: int | None = None,
     cancelled: Callable[[], bool] | None = None,
     notice: Callable[[str], None] | None = None,
+    in_all: int = 0,
 ) -> Result:
-    """All households in the kernel, which knows no missing facts: see `unmet`. Raises LawError, InputError."""
+    """All households in the kernel, which knows no missing facts: see `unmet`. Raises LawError, InputError.
+
+    `in_all` as in `engine.kernel.simulate`.
+    """
     from prinsjesdag.engine.kernel import simulate
 
     if built.columns.cases == 0:
         return Result({name: np.zeros(0) for name in targets}, Counter())
     try:
-        found = simulate(system, when, targets, built.columns, threads=threads, cancelled=cancelled, report=notice)
+        found = simulate(
+            system, when, targets, built.columns, threads=threads, cancelled=cancelled, report=notice, in_all=in_all
+        )
     except CacheError as error:
         what = f"de map voor gecompileerde regels is niet te gebruiken: {why(error.__cause__ or error)}"
         raise InputError(f"{what}; maak ruimte, of wijs een andere map aan", ("PRINSJESDAG_CACHE",)) from None

@@ -79,6 +79,7 @@ class Run:
         self._asked = tuple(dict.fromkeys(known_target(self.system, t, ("doel",)) for t in self.targets))
         self._told_by: str | None = None
         self._income_needed = True
+        self.laws = 1
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """The outcomes part by part. Raises InputError, maybe after some parts: then those don't count either."""
@@ -105,6 +106,7 @@ class Run:
         Gives the number of the law with its outcomes. Raises InputError, maybe after some parts.
         """
         seen = Seen(self.layout)
+        self.laws = len(systems)
         for part in ahead(self.parts()):
             if part.first == 0:
                 self._begin(part)
@@ -218,7 +220,8 @@ class Run:
             self._whole(part, checked, built)
 
             def in_kernel(system: System, built: Built) -> Result:
-                return compiled(system, when, targets, built, self.threads, self.cancelled, self.notice)
+                in_all = (self.source.rows or 0) * self.laws
+                return compiled(system, when, targets, built, self.threads, self.cancelled, self.notice, in_all)
 
             try:
                 return by_municipality(in_kernel, law, when, targets, built, codes)
