@@ -15,6 +15,7 @@ import pytest
 
 from prinsjesdag.engine import NOT_GIVEN, Case, CaseError, Declarations, Interpreter, LawError, System, When, kernel
 from prinsjesdag.engine.kernel import Cancelled, Run, program_of, simulate
+from prinsjesdag.engine.plan import first_of_month
 from tests.engine.packed import packed, unequal
 
 LAW = '''
@@ -296,6 +297,59 @@ def test_a_break_of_the_law_counts_for_who_reads_what_changes(tmp_path: Path) ->
     taxed = ("tax", "is_adult", "adults", "age")
     expected = [Interpreter(system, When(2024)).run(taxed, columns.case(system, 2024, h)) for h in range(60)]
     assert unequal(simulate(system, When(2024), taxed, columns), expected, taxed) == []
+
+
+UNDIVIDED = ("left", "tax", "is_adult", "age", "help_with_rent", "tax_of_block", "adults", "top", "all_adult")
+
+
+def undivided(count: int, seed: int) -> list[Case]:
+    """Nothing to choose: the share of every flat is told."""
+    crowd = cases(count, seed)
+    for case in crowd:
+        case.given = {**case.given, "share": [0.25] * case.sizes[1]}
+    return crowd
+
+
+def test_a_question_of_very_many_is_one_piece_of_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    system = load(tmp_path / "law")
+    monkeypatch.setattr(kernel, "MANY", 10)
+    for law in (system, system.reform({f"{(tmp_path / 'law').name}.rate": 0.35})):  # the same code for both
+        crowd = undivided(300, 11)
+        columns = packed(law, crowd, 2024)
+        assert Run(program_of(law, When(2024)), columns, UNDIVIDED, None, fuse=True).fused
+        expected = [Interpreter(law, When(2024)).run(UNDIVIDED, columns.case(law, 2024, h)) for h in range(300)]
+        assert unequal(simulate(law, When(2024), UNDIVIDED, columns, threads=2), expected, UNDIVIDED) == []
+        assert len(program_of(law, When(2024)).joined) == 1
+    assert outcomes(system, cases(60, 12)) == []  # who has something to choose is calculated as ever
+    assert not Run(program_of(system, When(2024)), packed(system, cases(9, 1), 2024), TARGETS, None, fuse=True).fused
+
+
+def test_one_piece_of_code_for_few_kinds_of_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    system = load(tmp_path / "law")
+    monkeypatch.setattr(kernel, "KINDS", 1)
+    columns = packed(system, undivided(30, 13), 2024)
+    program = program_of(system, When(2024))
+    assert Run(program, columns, ("adults",), None, fuse=True).fused
+    assert not Run(program, columns, ("adults", "age"), None, fuse=True).fused
+    assert Run(program, columns, ("adults",), None, fuse=True).fused
+
+
+def test_a_birthday_that_nobody_looks_at_is_no_stretch(tmp_path: Path) -> None:
+    """Only who turns 18 in 2024 counts for the number of adults, and who moves."""
+    system = load(tmp_path / "law")
+    columns = packed(system, cases(200, 14), 2024)
+    born = [date.fromordinal(int(day)) for day in columns.given[0]["born"]]
+    expected = []
+    for h in range(200):
+        months = 0
+        for p in range(columns.starts[0][h], columns.starts[0][h + 1]):
+            after = [first_of_month(born[p].replace(year=2024))] if born[p].year == 2006 else []
+            moved = [date.fromordinal(int(columns.moves[p]))] if columns.moves[p] else []
+            months |= sum({1 << day.month - 1 for day in after + moved if day.year == 2024})
+        expected.append(months & int(columns.breaks[h]))
+    run = Run(program_of(system, When(2024)), columns, ("adults",), None)
+    assert (run.breaks & ~run.fixed & 0xFFE).tolist() == [months & 0xFFE for months in expected]
+    assert sum(bin(months).count("1") for months in expected) < 120  # of about a birthday a person
 
 
 def test_an_edited_rule_is_never_served_from_an_old_program(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from benchmarks import slice as part
 from benchmarks.population import persons
 from prinsjesdag import Household
 from prinsjesdag.engine import Interpreter, Missing, System, When, kernel
@@ -113,6 +114,17 @@ def test_kernel_and_interpreter_fill_the_same_table(year: int) -> None:
     for told in (table, table.with_columns(rented)):
         one, other = (simulate(told, SYSTEM, When(year), executor=e) for e in ("interpreter", "kernel"))
         assert one.equals(other)
+
+
+def test_what_the_benchmark_measures_is_what_the_interpreter_gives() -> None:
+    """The slice of `make bench`, in the steps of the program and compiled as one question."""
+    when = When(2024)
+    columns, _ = part.columns(SYSTEM, when, persons(1_500, seed=5))
+    interpreter = Interpreter(SYSTEM, when)
+    expected = [interpreter.run(part.TARGETS, columns.case(SYSTEM, 2024, at)) for at in range(columns.cases)]
+    for in_all in (0, kernel.MANY):
+        found = kernel.simulate(SYSTEM, when, part.TARGETS, columns, in_all=in_all)
+        assert unequal(found, expected, part.TARGETS) == []
 
 
 FACTORS = (0.5, 0.9, 0.97, 1.01, 1.25, 2.0)

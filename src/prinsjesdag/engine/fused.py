@@ -10,8 +10,6 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from prinsjesdag.engine.layout import SPACES
 from prinsjesdag.engine.loops import ARGUMENTS, HEAD, Loops
 from prinsjesdag.engine.nodes import Joined, Node, Unit, order
@@ -36,7 +34,7 @@ class Fused(Loops):
         self.todo = [node for node in run.nodes if (node.space, node.row) not in run.same]
         self.told = {node.name: node.variable.name for node, _, _ in run.facts}
         self.columns = sorted({*self.told.values()})
-        self.constants: list[float] = []
+        self.amounts: list[tuple[int, int]] = []
         self.wanted = {(space, row) for space, row, _ in run.wanted}
 
     def whole(self) -> Joined:
@@ -61,7 +59,7 @@ class Fused(Loops):
                 pieces.append("\n".join([head, *body]))
                 calls.append(f"    piece_{len(calls)}(first, {ARGUMENTS}, K{beside})")
         text = self._text("first", f", K{beside}", calls, pieces)
-        return Joined(Unit(tuple(self.todo), text), np.array([[*self.constants, 0.0]]), tuple(self.columns))
+        return Joined(Unit(tuple(self.todo), text), tuple(self.amounts), tuple(self.columns))
 
     # The order
 
@@ -138,8 +136,8 @@ class Fused(Loops):
             if node.name in self.told:
                 column = self.columns.index(self.told[node.name])
                 body.append(f"t = ld(T{column}, 0, first[{node.level}] + i, 0)")
-                default = self._literal(node, self.defaults.get(node.name, 0.0))
-                body.append(f"{value} = {default} if t != t else {_typed(node, 't')}")
+                unsaid = self.defaults.get(node.name, 0.0)
+                body.append(f"{value} = {literal(node, unsaid) or repr(unsaid)} if t != t else {_typed(node, 't')}")
             else:
                 (rule,) = self.plan.rules[node.variable.name]
                 some, call = self._call(rule, node)
@@ -153,23 +151,29 @@ class Fused(Loops):
     def _load(self, node: Node, needed: Node, how: str) -> str:
         value = self.same.get((needed.space, needed.row))
         if value is not None and (value == 0.0 or how not in self.system.links):  # nobody's is 0
-            return self._literal(needed, value)
+            self.amounts += [] if literal(needed, value) else [(needed.space, needed.row)]
+            return literal(needed, value) or f"ld(K, 0, {len(self.amounts) - 1}, 0)"
         if how == "same" and needed.name in self.here and needed.space == node.space:
             return f"v{needed.number}"
         return super()._load(node, needed, how)
 
-    def _literal(self, node: Node, value: float) -> str:
-        """What is the same for everybody; amounts by their place, so that other amounts are the same code."""
-        kind = node.variable.kind
-        if kind is not float:
-            return repr(value != 0.0 if kind is bool else int(value))
-        if value == 0.0 or value != value:
-            return "np.nan" if value != value else repr(value)
-        self.constants.append(value)
-        return f"ld(K, 0, {len(self.constants) - 1}, 0)"
-
     def _scope(self, node: Node) -> int:
         return 0
+
+
+def asked(run: "Run") -> str:
+    """What makes one question's code another's: not the amounts that are the same for everybody."""
+    same = [(node.name, literal(node, value)) for node in run.nodes for value in [run.same.get((node.space, node.row))]
+            if value is not None]  # fmt: skip
+    return repr((sorted(place[:2] for place in run.wanted), sorted(run.told), sorted(run.of_all), same))
+
+
+def literal(node: Node, value: float) -> str:
+    """A value in code; nothing for an amount other than none, which is code's to read."""
+    kind = node.variable.kind
+    if kind is not float:
+        return repr(value != 0.0 if kind is bool else int(value))
+    return "np.nan" if value != value else repr(value) if value == 0.0 else ""
 
 
 def _typed(node: Node, value: str) -> str:

@@ -23,7 +23,7 @@ from prinsjesdag.engine.columns import Columns, Floats, Ints
 from prinsjesdag.engine.compiler import Program
 from prinsjesdag.engine.declarations import Best
 from prinsjesdag.engine.errors import CacheError, CaseError, LawError
-from prinsjesdag.engine.fused import Fused
+from prinsjesdag.engine.fused import Fused, asked
 from prinsjesdag.engine.nodes import Again, Common, Node, Unit, order
 from prinsjesdag.engine.plan import Plan, When
 from prinsjesdag.engine.stretches import fewer
@@ -316,14 +316,16 @@ class Run:
         """Have the steps as one piece of code, where nothing is tried again and nothing is told of some only."""
         if self.parts or any(isinstance(step, Told) for step in self.whole.steps) or not self.columns.cases:
             return
-        asked = (*(row[:2] for row in self.wanted),), self.told.keys(), self.of_all, repr(self.same)
-        known = self.program.joined
-        if repr(asked) not in known:
+        known, question = self.program.joined, asked(self)
+        if question not in known:
             if len(known) >= KINDS:
                 return
-            known[repr(asked)] = Fused(self).whole()
-        joined = known[repr(asked)]
-        beside = joined.constants, *(self.told[name][None] for name in joined.told)
+            known[question] = Fused(self).whole()
+        joined = known[question]
+        beside = (
+            np.array([[*(self.same[place] for place in joined.amounts), 0.0]]),
+            *(self.told[name][None] for name in joined.told),
+        )
         files = files_of([joined.unit])
         compile_new(files, lambda _: self._types(np.zeros(3, np.int64), *beside), report)
         self.whole, self.fused = Part([Piece(piece(files[joined.unit]), beside)]), True

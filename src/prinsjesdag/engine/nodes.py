@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import numpy as np
-import numpy.typing as npt
-
 from prinsjesdag.engine import layout
 from prinsjesdag.engine.declarations import Best, Nudge
 from prinsjesdag.engine.layout import OVER_YEAR, TOGETHER
@@ -68,10 +65,11 @@ class Unit:
 
 @dataclass(frozen=True)
 class Joined:
-    """All steps of a run as one function, the amounts that are the same for everybody, and whose columns it reads."""
+    """All steps of a run as one function."""
 
     unit: Unit
-    constants: npt.NDArray[np.float64]
+    amounts: tuple[tuple[int, int], ...]
+    """Spaces and rows of amounts that are the same for everybody, which it takes; and whose columns."""
     told: tuple[str, ...]
 
 

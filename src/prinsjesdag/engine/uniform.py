@@ -31,7 +31,7 @@ def same_for_all(run: "Run") -> dict[str, float]:
         if node.name in tried or not _follows(node, run, found):
             continue
         values = chunk.values[node.space][node.row, : int(chunk.n[node.space])]
-        if (values == values[0]).all() or np.isnan(values).all():
+        if len(values) and ((values == values[0]).all() or np.isnan(values).all()):
             found[node.name] = float(values[0])
     return found
 
