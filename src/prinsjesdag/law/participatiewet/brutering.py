@@ -16,7 +16,7 @@ bijdrage Zvw: municipality or SVB pays it (Zvw art. 42).
 """
 
 from prinsjesdag.engine import aggregate, rule
-from prinsjesdag.engine.arithmetic import up
+from prinsjesdag.engine.arithmetic import divide, up
 from prinsjesdag.law.inkomstenbelasting.heffingskortingen import arbeidskorting_volgens_artikel
 from prinsjesdag.law.inkomstenbelasting.pensioenleeftijd import gewogen
 from prinsjesdag.law.inkomstenbelasting.rules import AlgemeneHeffingskorting, Arbeidskorting, Ouderenkorting, Tarief
@@ -114,4 +114,5 @@ def bijstand_belast(
     over = max(0.0, kortingen - heffing)
     if tarief_eerste_schijf * bijstand_netto_persoon <= over:
         return bijstand_netto_persoon
-    return (bijstand_netto_persoon - over) / (1.0 - tarief_eerste_schijf)
+    # A reform may ask a rate of 100%: then no gross amount leaves anything.
+    return divide(bijstand_netto_persoon - over, 1.0 - tarief_eerste_schijf, bijstand_netto_persoon)
