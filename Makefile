@@ -18,6 +18,7 @@ lint: .venv/.installed
 
 bench: .venv/.installed
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.growth 10000 100000 1000000 10000000
 
 soak: .venv/.installed
 	$(BIN)/python -m pytest -m soak
