@@ -283,7 +283,8 @@ def test_what_is_the_same_for_all_is_no_step(tmp_path: Path) -> None:
     places = {(node.space, node.row): name for name, node in run.program.nodes.items()}
     same = {places[place]: value for place, value in run.same.items()}
     assert same["gift"] == 0.0  # and with it who gives, and that there is nothing to choose
-    assert (same["gives"], same["some_gift"]) == (0.0, 0.0)
+    assert (same["gives"], same["some_gift"], same["share"]) == (0.0, 0.0, 0.5)
+    assert not run.parts
     assert not {"income", "tax", "is_adult", "age"} & same.keys()
 
 

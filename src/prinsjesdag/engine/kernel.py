@@ -272,7 +272,7 @@ class Run:
         self.parts: dict[Again, Part] = {}
         some_of = {}
         for again in program.agains:
-            if names & {node.name for node in again.nodes if node.name not in everybody}:
+            if names & {node.name for node in again.nodes} - everybody - same.keys():
                 some_of[again] = program.leading_to([again.target.name], again.part, everybody)
         wanted = {*nodes, *chain(*some_of.values())}
         self.nodes = [node for node in program.nodes.values() if node in wanted]
@@ -292,7 +292,7 @@ class Run:
         steps: list[Any] = []
         for step in program.steps:
             if isinstance(step, Again):
-                if inside & {node.name for node in step.nodes if node.name not in everybody}:
+                if inside & {node.name for node in step.nodes} - everybody:
                     steps.append(step)
                 continue
             some: list[Node] = []

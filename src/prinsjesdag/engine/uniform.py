@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from prinsjesdag.engine.chunk import Chunk
-from prinsjesdag.engine.declarations import Parameters
+from prinsjesdag.engine.declarations import Best, Parameters
 from prinsjesdag.engine.layout import TOGETHER
 from prinsjesdag.engine.nodes import Node
 
@@ -28,12 +28,22 @@ def same_for_all(run: "Run") -> dict[str, float]:
     tried = {name for again in run.parts for name in run.changed(again)}
     found: dict[str, float] = {}
     for node in run.nodes:
+        if _nothing_to_choose(node, run, found):
+            found[node.name] = run.defaults[node.name]
         if node.name in tried or not _follows(node, run, found):
             continue
         values = chunk.values[node.space][node.row, : int(chunk.n[node.space])]
         if len(values) and ((values == values[0]).all() or np.isnan(values).all()):
             found[node.name] = float(values[0])
     return found
+
+
+def _nothing_to_choose(node: Node, run: "Run", known: dict[str, float]) -> bool:
+    """Whether it is what a choice would set, where nobody has the choice and nobody told it."""
+    best = node.variable.again
+    if not isinstance(best, Best) or node.variable.name in run.told:
+        return False
+    return all(known.get(run.program.of_year(name)) == 0.0 for name in best.when)
 
 
 def _follows(node: Node, run: "Run", known: dict[str, float]) -> bool:
