@@ -84,7 +84,7 @@ def prepare(cases, starts0, starts1, group, later, moves, breaks, links, fixed, 
         if start == end:
             continue
         n[LAST], n[LAST + 1], n[LAST + 2] = pm, gm, hm
-        n[FIRST_MONTHS] = n[FIRST_MONTHS] if pm else end - start
+        n[FIRST_MONTHS] = n[FIRST_MONTHS] if hm else end - start
         day = HM[DAY, hm] = ordinals[start]
         for at in range(len(cases) if every else n[LONG_CASES]):
             c = at if every else H[LONG, at]

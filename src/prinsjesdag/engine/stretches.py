@@ -5,8 +5,8 @@ follows from few facts (the day of birth, the role), so for each combination of 
 months that changes. The outcomes are the same to the bit: equal stretches weigh as one (`layout.over_year`).
 """
 
+import math
 from dataclasses import dataclass
-from enum import IntEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ def fewer(run: "Run") -> Ints:
     if ages is None or not (columns.breaks & ~run.fixed).any():
         return columns.breaks
     spans = [_span(node, run) for node in ages.facts]
-    size = int(np.prod([size for _, size in spans], dtype=np.int64))
+    size = math.prod(size for _, size in spans)
     if size > MOST:
         return columns.breaks
     key = tuple(node.name for node in ages.steps), tuple(zip(ages.facts, spans, strict=True)), ages.constants
@@ -67,7 +67,8 @@ def fewer(run: "Run") -> Ints:
         codes[persons] = 0
         stride = 1
         for node, (low, values) in zip(ages.facts, spans, strict=True):
-            walks.encode(run.told[node.name][persons], run.defaults[node.name], low, stride, codes[persons])
+            yes_no = node.variable.kind is bool
+            walks.encode(run.told[node.name][persons], run.defaults[node.name], yes_no, low, stride, codes[persons])
             stride *= values
         return int(walks.keep(columns.starts[0], columns.breaks, run.fixed, columns.moves, run.ordinals, codes, table,
                          found, *cases))  # fmt: skip
@@ -108,6 +109,8 @@ def _ages(run: "Run") -> Ages | None:
     facts = tuple(node for node in behind if node.told)
     around = {name for node in behind for name, _ in node.needs} - own.keys()
     constants = {name: run.same[node.space, node.row] for name in around for node in (program.nodes[name],)}
+    if any(value != value for value in constants.values()):  # not known: nothing that can be told
+        return None
     return Ages(tuple(read.values()), facts, tuple(sorted(constants.items())))
 
 
@@ -131,9 +134,7 @@ def _span(node: Node, run: "Run") -> tuple[int, int]:
     kind = node.variable.kind
     if kind is bool:
         return 0, 2
-    if issubclass(kind, IntEnum):
-        return 0, int(max(kind)) + 1
-    low, high = walks.between(run.told[node.name], run.defaults[node.name])
+    low, high = walks.between(run.told[node.name], run.defaults[node.name], node.name in run.of_all)
     step = STEP if kind is Day else SHORT  # so that the next table, a little wider, is counted alike
     first = low // step * step
     return first, (high // step + 1) * step - first
@@ -144,7 +145,8 @@ def _changes(run: "Run", ages: Ages, spans: list[tuple[int, int]], codes: Ints) 
     from prinsjesdag.engine.kernel import Run
 
     count, rest = len(codes), codes
-    given: dict[str, Floats] = {name: np.full(count, value) for name, value in ages.constants}
+    of = run.program.nodes  # what is told of a month is told of its year
+    given: dict[str, Floats] = {of[name].variable.name: np.full(count, value) for name, value in ages.constants}
     for node, (low, size) in zip(ages.facts, spans, strict=True):
         given[node.name] = (rest % size + low).astype(np.float64)
         rest = rest // size

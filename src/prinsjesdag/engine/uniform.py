@@ -30,6 +30,9 @@ def same_for_all(run: "Run") -> dict[str, float]:
     for node in run.nodes:
         if _nothing_to_choose(node, run, found):
             found[node.name] = run.defaults[node.name]
+        if node.told and node.variable.again is None and node.name not in run.told.keys() | tried:
+            found[node.name] = run.defaults[node.name]
+            continue
         if node.name in tried or not _follows(node, run, found):
             continue
         values = chunk.values[node.space][node.row, : int(chunk.n[node.space])]

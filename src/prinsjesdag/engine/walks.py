@@ -19,9 +19,9 @@ def scan(column):
 
 
 @numba.njit(nogil=True, cache=True)
-def between(told, default):
+def between(told, default, of_all):
     """The lowest and the highest that a fact is."""
-    low = high = int(default)
+    low = high = int(told[0] if of_all and len(told) else default)
     for v in told:
         whole = int(default if v != v else v)
         low, high = min(low, whole), max(high, whole)
@@ -29,11 +29,11 @@ def between(told, default):
 
 
 @numba.njit(nogil=True, cache=True)
-def encode(told, default, low, stride, codes):
+def encode(told, default, yes_no, low, stride, codes):
     """Add what a fact is to the number of everybody's combination."""
     for i in range(len(codes)):
-        v = told[i]
-        codes[i] += (int(default if v != v else v) - low) * stride
+        v = default if told[i] != told[i] else told[i]
+        codes[i] += ((1 if v != 0.0 else 0) if yes_no else int(v) - low) * stride
 
 
 @numba.njit(nogil=True, cache=True)
