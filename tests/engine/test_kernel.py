@@ -353,6 +353,68 @@ def test_a_birthday_that_nobody_looks_at_is_no_stretch(tmp_path: Path) -> None:
     assert sum(bin(months).count("1") for months in expected) < 120  # of about a birthday a person
 
 
+MORE = LAW.replace(
+    "FACTS = (", 'FACTS = (Fact("num", "person", int, "jaar", 0), Fact("flag", "person", bool, default=False),'
+).replace(
+    "tax_of_block =",
+    """
+@rule(level="person", unit="jaar", period="month", over_year="first", law="9", label="number")
+def number(num: int) -> int:
+    return num
+
+
+@rule(level="person", law="9", label="counts")
+def counts(number: int, flag: bool) -> bool:
+    return flag and number > 3
+
+
+@rule(level="person", period="month", over_year="any", law="9", label="grown")
+def grown_and_counts(counts: bool, age: int) -> bool:
+    return counts and age >= 20
+
+
+@rule(level="person", unit="EUR", period="month", law="9", label="paid")
+def paid(grown_and_counts: bool, income: float) -> float:
+    return income if grown_and_counts else 1.0
+
+
+@rule(level="block", unit="EUR", period="month", law="9", label="costs")
+def costs(rent: float, p: P) -> float:
+    return rent * p.rate
+
+
+tax_of_block =""",
+)
+
+
+def test_a_number_that_all_have_and_a_birthday_that_counts(tmp_path: Path) -> None:
+    """The year's value of what is the same for all is no reason to forget a birthday; nor is a 2 that says yes."""
+    system = load(tmp_path / "law", MORE, "more")
+    crowd = cases(60, 4)
+    for k, case in enumerate(crowd):
+        case.given = {**case.given, "num": [5] * case.sizes[0], "flag": [k % 2 == 0] * case.sizes[0]}
+    columns = packed(system, crowd, 2024)
+    expected = [Interpreter(system, When(2024)).run(("paid",), columns.case(system, 2024, h)) for h in range(60)]
+    found = simulate(system, When(2024), ("paid",), columns)
+    assert unequal(found, expected, ("paid",)) == []
+    twice = {**columns.given[0], "flag": 2.0 * columns.given[0]["flag"]}
+    other = simulate(system, When(2024), ("paid",), replace(columns, given=(twice, *columns.given[1:])))
+    assert np.array_equal(found["paid"], other["paid"])
+
+
+def test_a_block_in_which_nobody_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before others, and alone: its year has a break in April."""
+    monkeypatch.setattr(f"{__name__}.VALUES", VALUES.replace("2024-07-01", "2024-04-01"))
+    system = load(tmp_path / "april", MORE, "more")
+    empty = Case((0, 1, 1), ([], [0]), {"spouse": []}, {"rent": [400.0]}, [])
+    found = simulate(system, When(2024), ("costs",), packed(system, [empty, empty], 2024))["costs"]
+    assert found.tolist() == [70.0, 70.0]  # 400 x (3 x 0.1 + 9 x 0.2) / 12
+    crowd = cases(20, 9)
+    for case in crowd:
+        case.given = {name: said for name, said in case.given.items() if name != "born"}
+    assert outcomes(system, [empty, *crowd]) == []
+
+
 def test_an_edited_rule_is_never_served_from_an_old_program(tmp_path: Path) -> None:
     crowd = cases(20, 3)
     first, second = load(tmp_path / "one"), load(tmp_path / "two", LAW.replace("0.03 * income", "0.04 * income"))
