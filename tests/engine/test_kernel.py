@@ -156,14 +156,15 @@ def written(file: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8")
 
 
-def load(folder: Path, text: str = LAW, name: str = "small_law") -> System:
+def load(folder: Path, text: str = LAW, name: str = "law_of_test_kernel") -> System:
     folder.mkdir(parents=True, exist_ok=True)
     written(folder / "parameters.yaml", VALUES)
     file = folder / f"{name}.py"
     # A yearly rule may not read what changes within the year: it takes the rate of 1 January.
     text = text.replace('label="tax", rounding', 'label="tax", on="01-01", rounding')
     written(file, text.replace("FILE", str(folder / "parameters.yaml")))
-    spec = importlib.util.spec_from_file_location(f"{name}_{abs(hash(folder))}", file)
+    # The name goes into the generated code: the same law in another folder is the same code, compiled once.
+    spec = importlib.util.spec_from_file_location(name, file)
     assert spec is not None
     assert spec.loader is not None
     module: ModuleType = importlib.util.module_from_spec(spec)
@@ -389,7 +390,7 @@ tax_of_block =""",
 
 def test_a_number_that_all_have_and_a_birthday_that_counts(tmp_path: Path) -> None:
     """The year's value of what is the same for all is no reason to forget a birthday; nor is a 2 that says yes."""
-    system = load(tmp_path / "law", MORE, "more")
+    system = load(tmp_path / "law", MORE, "more_of_test_kernel")
     crowd = cases(60, 4)
     for k, case in enumerate(crowd):
         case.given = {**case.given, "num": [5] * case.sizes[0], "flag": [k % 2 == 0] * case.sizes[0]}
@@ -405,7 +406,7 @@ def test_a_number_that_all_have_and_a_birthday_that_counts(tmp_path: Path) -> No
 def test_a_block_in_which_nobody_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before others, and alone: its year has a break in April."""
     monkeypatch.setattr(f"{__name__}.VALUES", VALUES.replace("2024-07-01", "2024-04-01"))
-    system = load(tmp_path / "april", MORE, "more")
+    system = load(tmp_path / "april", MORE, "more_of_test_kernel")
     empty = Case((0, 1, 1), ([], [0]), {"spouse": []}, {"rent": [400.0]}, [])
     found = simulate(system, When(2024), ("costs",), packed(system, [empty, empty], 2024))["costs"]
     assert found.tolist() == [70.0, 70.0]  # 400 x (3 x 0.1 + 9 x 0.2) / 12
